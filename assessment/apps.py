@@ -1,0 +1,7 @@
+"""The assessment app."""
+
+from django.apps import AppConfig
+
+
+class AssessmentConfig(AppConfig):
+    name = "assessment"

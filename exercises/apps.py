@@ -1,0 +1,7 @@
+"""The exercises app."""
+
+from django.apps import AppConfig
+
+
+class ExercisesConfig(AppConfig):
+    name = "exercises"

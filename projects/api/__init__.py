@@ -1,0 +1,1 @@
+"""The saving API. Its addresses, shapes and errors stand in `docs/architecture.md`, section “Saving”."""

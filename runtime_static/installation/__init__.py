@@ -1,0 +1,1 @@
+"""Puts third-party browser code into VENDOR_ROOT: what pages import, Pyodide, and its compiled packages."""

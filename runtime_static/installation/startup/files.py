@@ -1,0 +1,154 @@
+"""Makes what a start of Python loads. Every file's name holds a hash of all that it was made from."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from runtime_static.installation.compression import BEST, QUICK, compress_file
+from runtime_static.installation.npm import RuntimeInstallError
+from runtime_static.installation.publish import write_file
+from runtime_static.installation.repacking import repack
+from runtime_static.installation.sources import Say
+from runtime_static.installation.startup.modules import imported_modules, lesson_modules
+from runtime_static.own_code import OWN_PYTHON, digest, texts
+
+HERE = Path(__file__).parent
+DRIVER = HERE / "prepare.mjs"
+SCRIPTS = (repack.SCRIPT, HERE / "contents.py")
+WORKER = OWN_PYTHON.parents[1] / "worker"
+BROWSER_PARTS = (WORKER / "environment.js", WORKER / "snapshot.js")
+STDLIB = "python_stdlib.zip"
+
+
+@dataclass(frozen=True)
+class StartupFiles:
+    """File names in the folder of the Python packages.
+
+    `core` is the part of the standard library that a start needs, `library` the rest, whose modules are
+    `library_modules`; `snapshot` is the memory of a Python started from `core`; `own` is the bytecode of our own
+    package as it was when its sources had the digest `own_digest`.
+    """
+
+    core: str
+    library: str
+    library_modules: list[str]
+    snapshot: str
+    own: str
+    own_digest: str
+
+
+def prepare_startup(pyodide: Path, folder: Path, programs: Path, say: Say) -> StartupFiles:
+    """Make what is not there yet. `programs` holds first programs of students; what they import is at hand at once.
+
+    Raises RuntimeInstallError when Node is missing or fails.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    first = imported_modules([*OWN_PYTHON.rglob("*.py"), *programs.rglob("*.py")])
+    lessons = lesson_modules()
+    key = _key(pyodide / STDLIB, first, lessons)
+    own_digest = digest()
+    about = folder / f"startup.{key}.json"
+    library_modules = _read_modules(about)
+    files = StartupFiles(
+        core=f"python-core.{key}.zip",
+        library=f"python-library.{key}.zip",
+        library_modules=library_modules or [],
+        snapshot=f"python-snapshot.{key}.bin",
+        own=f"codeyard.{own_digest}.{key}.json",
+        own_digest=own_digest,
+    )
+    wants_start = library_modules is None or not all(
+        (folder / name).is_file() for name in (files.core, files.library, files.snapshot)
+    )
+    wants_own = not (folder / files.own).is_file()
+    if wants_start:
+        say("Preparing a quick start of Python (half a minute) …")
+    if wants_start or wants_own:
+        modules = _make(pyodide, folder, files, first, lessons, wants_start, wants_own)
+        if modules is not None:
+            write_file(about, json.dumps(modules).encode())
+            files = StartupFiles(**{**asdict(files), "library_modules": modules})
+    _remove_old(folder, {files.core, files.library, files.snapshot, files.own, about.name})
+    return files
+
+
+def _key(stdlib: Path, first: list[str], lessons: list[str]) -> str:
+    """Changes with everything that the files are made from."""
+    made_from = hashlib.sha256(json.dumps([first, lessons]).encode())
+    for path in (stdlib, stdlib.with_name("pyodide.asm.wasm"), DRIVER, *SCRIPTS, *BROWSER_PARTS):
+        made_from.update(hashlib.sha256(path.read_bytes()).digest())
+    return made_from.hexdigest()[:12]
+
+
+def _make(
+    pyodide: Path,
+    folder: Path,
+    files: StartupFiles,
+    first: list[str],
+    lessons: list[str],
+    wants_start: bool,
+    wants_own: bool,
+) -> list[str] | None:
+    """Run Node, compress what it made, and put it into place. Gives the library's modules, if that was made."""
+    aside = folder / ".startup"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    start = {name: str(aside / getattr(files, name)) for name in ("core", "library", "snapshot")}
+    targets = (start if wants_start else {}) | ({"own": str(aside / files.own)} if wants_own else {})
+    task = {
+        "pyodide": str(pyodide),
+        "stdlib": str(pyodide / STDLIB),
+        "scripts": [str(script) for script in SCRIPTS],
+        "environment": str(BROWSER_PARTS[0]),
+        "snapshotModule": str(BROWSER_PARTS[1]),
+        "first": first,
+        "lessons": lessons,
+        "own": texts(),
+        "targets": targets,
+    }
+    answer = _run_node(task)
+    for path in list(aside.iterdir()):
+        compress_file(path, QUICK if path.suffix == ".bin" else BEST)
+    for path in aside.iterdir():
+        path.replace(folder / path.name)
+    aside.rmdir()
+    return answer["libraryModules"]
+
+
+def _run_node(task: dict[str, Any]) -> dict[str, Any]:
+    node = shutil.which("node")
+    if node is None:
+        raise RuntimeInstallError(
+            "Node.js is needed to prepare the start of Python, and `node` is not on PATH."
+        )
+    done = subprocess.run(
+        [node, str(DRIVER)], input=json.dumps(task), capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeInstallError(f"The start of Python could not be prepared: {done.stderr.strip()[-500:]}")
+    return dict(json.loads(done.stdout))
+
+
+def _read_modules(about: Path) -> list[str] | None:
+    try:
+        return list(json.loads(about.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _remove_old(folder: Path, current: set[str]) -> None:
+    for pattern in (
+        "python-core.*",
+        "python-library.*",
+        "python-snapshot.*",
+        "codeyard.*",
+        "startup.*",
+        "python_stdlib.*",
+    ):
+        for path in folder.glob(pattern):
+            if path.name.removesuffix(".br").removesuffix(".gz") not in current:
+                path.unlink()

@@ -1,0 +1,141 @@
+// The text of the console as elements: blocks of many lines, of which the oldest can be dropped at once.
+
+import { countLines } from "./transcript.js";
+
+/** @typedef {{text: string, style: string}} Run */
+
+const BLOCK_CHARACTERS = 6_000;
+/** From here on only the blocks in view are laid out; until then all text is there for copying and searching at once. */
+const LONG_LINES = 6_000;
+const LONG_CHARACTERS = 400_000;
+
+/** Appends runs, replaces the unfinished line, and drops the oldest blocks. */
+export class Blocks {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {{element: HTMLElement, size: number}[]} everything that is shown, oldest first */
+    this.shown = [];
+    /** @type {HTMLElement | null} the block that still takes text */
+    this.open = null;
+    this.tail = document.createElement("span");
+    this.tail.className = "console-tail";
+    this.total = 0;
+    this.lines = 0;
+  }
+
+  /** Take everything away. */
+  clear() {
+    for (const { element } of this.shown) element.remove();
+    this.shown = [];
+    this.open = null;
+    this.total = 0;
+    this.lines = 0;
+    this.root.classList.remove("console-long");
+    this.tail.replaceChildren();
+  }
+
+  /** @param {Run[]} runs finished lines @param {number} size in characters */
+  append(runs, size) {
+    const block = this.#block();
+    for (const run of runs) addRun(block, run, this.tail);
+    this.#grow(size);
+    this.lines += countLines(runs);
+    if (this.lines > LONG_LINES || this.total > LONG_CHARACTERS) this.root.classList.add("console-long");
+    if ((this.shown.at(-1)?.size ?? 0) > BLOCK_CHARACTERS) this.#seal();
+  }
+
+  /** @param {Run[]} runs the line that is still being written */
+  showTail(runs) {
+    if (!runs.length && !this.tail.hasChildNodes()) return;
+    this.#block();
+    this.tail.replaceChildren(...runs.map(runElement));
+  }
+
+  /** Put an element between the text so far and what comes. @param {HTMLElement} element @param {number} size */
+  insert(element, size) {
+    this.#seal();
+    this.root.append(element);
+    this.shown.push({ element, size: 0 });
+    this.#grow(size);
+  }
+
+  /** Where the input field belongs: at the end of the line. @returns {HTMLElement} */
+  lastLine() {
+    return this.#block();
+  }
+
+  /** @param {number} limit characters @returns {HTMLElement[]} what was removed to keep to it */
+  trim(limit) {
+    const removed = [];
+    while (this.total > limit && this.shown.length > 1) {
+      const { element, size } = this.shown[0];
+      this.shown.shift();
+      this.total -= size;
+      element.remove();
+      removed.push(element);
+    }
+    return removed;
+  }
+
+  /** @returns {HTMLElement} the open block */
+  #block() {
+    if (this.open) return this.open;
+    this.open = document.createElement("div");
+    this.open.className = "console-block";
+    this.open.append(this.tail);
+    this.root.append(this.open);
+    this.shown.push({ element: this.open, size: 0 });
+    return this.open;
+  }
+
+  /** Close the open block. Its last line end would show as an empty line, but belongs to the text: it is hidden. */
+  #seal() {
+    if (!this.open) return;
+    this.tail.remove();
+    this.tail.replaceChildren();
+    const last = lastText(this.open);
+    if (last?.data.endsWith("\n")) {
+      last.data = last.data.slice(0, -1);
+      const end = document.createElement("span");
+      end.hidden = true;
+      end.textContent = "\n";
+      this.open.append(end);
+    }
+    this.open.classList.add("console-block-closed");
+    this.open = null;
+  }
+
+  /** @param {number} size */
+  #grow(size) {
+    const last = this.shown.at(-1);
+    if (last) last.size += size;
+    this.total += size;
+  }
+}
+
+/** @param {HTMLElement} block @param {Run} run @param {Node} before */
+function addRun(block, run, before) {
+  const last = before.previousSibling;
+  if (last && styleOf(last) === run.style && last.lastChild instanceof Text) last.lastChild.appendData(run.text);
+  else block.insertBefore(runElement(run), before);
+}
+
+/** @param {Run} run @returns {HTMLElement} */
+function runElement({ text, style }) {
+  const element = document.createElement("span");
+  if (style) element.className = style;
+  element.textContent = text;
+  return element;
+}
+
+/** @param {Node} node @returns {string | null} */
+function styleOf(node) {
+  return node instanceof HTMLElement ? node.className : null;
+}
+
+/** @param {HTMLElement} element @returns {Text | null} */
+function lastText(element) {
+  const last = element.lastChild?.lastChild;
+  return last instanceof Text ? last : null;
+}

@@ -1,0 +1,36 @@
+// The line that a program waits for: a field at the end of its prompt.
+
+/** Program input. */
+export class InputLine {
+  /** @param {(text: string) => void} submit gets the typed line */
+  constructor(submit) {
+    this.form = document.createElement("form");
+    this.form.className = "console-input";
+    this.field = document.createElement("input");
+    Object.assign(this.field, { type: "text", autocomplete: "off", spellcheck: false, enterKeyHint: "send" });
+    this.field.setAttribute("autocapitalize", "off");
+    this.field.setAttribute("aria-label", "Program input");
+    const send = document.createElement("button");
+    send.type = "submit";
+    send.className = "button button-small";
+    send.textContent = "Enter";
+    this.form.append(this.field, send);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      submit(this.field.value);
+    });
+  }
+
+  /** @param {HTMLElement} line the element at whose end it appears */
+  showIn(line) {
+    if (this.form.parentElement === line) return;
+    this.field.value = "";
+    line.append(this.form);
+    this.field.focus();
+  }
+
+  /** Take it away. */
+  remove() {
+    this.form.remove();
+  }
+}

@@ -1,0 +1,1 @@
+"""Writes of the schools app: opening schools and migrating them."""

@@ -1,0 +1,1 @@
+"""Pages of the schools app: the public site, and the guide that stands on every host."""

@@ -1,0 +1,32 @@
+"""Signed-in browsers without the sign-in page, which has tests of its own."""
+
+from playwright.sync_api import BrowserContext, Page
+
+from accounts.models import User
+from tests import factories
+from tests.browser.workspace import Workspace
+from tests.live import LiveSite
+
+
+def enter(context: BrowserContext, live: LiveSite, who: User, slug: str = "north") -> None:
+    """Give the browser a session of this person at a school. The current school must be that one."""
+    session = factories.signed_in(who, slug).cookies["session"].value
+    context.add_cookies(
+        [
+            {
+                "name": "session",
+                "value": session,
+                "url": live.school(slug),
+                "httpOnly": True,
+                "sameSite": "Lax",
+            }
+        ]
+    )
+
+
+def open_ready(page: Page, live: LiveSite, project_id: int) -> Workspace:
+    """The workspace of a project, with Python loaded."""
+    page.goto(f"{live.school()}/projects/{project_id}/")
+    workspace = Workspace(page)
+    workspace.wait_ready()
+    return workspace

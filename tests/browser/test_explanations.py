@@ -1,0 +1,112 @@
+"""Wrong programs in the real workspace: each gets its explanation, with the line that leads there."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from projects.services import add_project
+from tests import factories
+from tests.browser.sessions import enter, open_ready
+from tests.browser.workspace import Workspace
+from tests.live import LiveSite
+from tests.runtime.wrong_programs import WRONG_PROGRAMS, WrongProgram
+
+
+@pytest.fixture(scope="module")
+def page(browser, browser_context_args, live_server_process: LiveSite) -> Iterator[Page]:
+    """One page for all programs: each run starts clean anyway."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def workspace(page: Page, live: LiveSite) -> Workspace:
+    """A workspace whose project holds the files that some of the programs need."""
+    if "/projects/" in page.url:
+        return Workspace(page)
+    student = factories.student()
+    files = {"main.py": "print(1)", "data.txt": "1\n", "shapes.py": "def area(r)\n    pass\n"}
+    project = add_project(owner=student, name="Wrong", files={k: v.encode() for k, v in files.items()})
+    enter(page.context, live, student)
+    return open_ready(page, live, project.pk)
+
+
+def place(line: int, path: str = "main.py") -> str:
+    return f"Line {line} of {path}"
+
+
+@pytest.mark.parametrize(
+    "wrong", [one for one in WRONG_PROGRAMS if "random.py" not in one.files], ids=lambda one: one.name
+)
+def test_mistakes_of_beginners_are_explained(workspace: Workspace, wrong: WrongProgram) -> None:
+    status = workspace.run(wrong.source)
+
+    said = workspace.output
+    assert status == "Failed"
+    for piece in wrong.words:
+        assert piece in said
+    path = next((name for name in wrong.files if name.endswith(".py")), "main.py")
+    assert workspace.console.get_by_role("button", name=place(wrong.line, path)).count() == 1
+    assert f'File "{path}", line {wrong.line}' in said, "the traceback stands beneath it"
+
+
+def test_the_place_leads_to_the_expression(workspace: Workspace) -> None:
+    workspace.run("name = 'Ada'\nprint('Hello', nmae)\n")
+
+    workspace.console.get_by_role("button", name=place(2)).click()
+    workspace.page.keyboard.press("Shift+Control+ArrowRight")
+
+    assert workspace.page.evaluate("getSelection().toString()") == "nmae"
+
+
+def test_the_failing_expression_is_marked(workspace: Workspace) -> None:
+    for source, mark in (
+        ("x = [1, 2]\nprint(1 + x[5] * 2)\n", "    print(1 + x[5] * 2)\n              ~^^^\n"),
+        ("print('a'\n", "    print('a'\n         ^\n"),
+        ("import shapes\n", "    def area(r)\n               ^\n"),
+        ("try:\n    1 / 0\nexcept ZeroDivisionError:\n    int('x')\n", "    1 / 0\n    ~~^~~\n"),
+        ("def f(n):\n    return n * f(n - 1)\nf(1)\n", "    return n * f(n - 1)\n               ~^^^^^^^\n"),
+    ):
+        workspace.run(source)
+
+        assert mark in workspace.output, source
+
+
+def test_a_long_traceback_is_folded_and_its_last_line_stays(workspace: Workspace) -> None:
+    calls = "".join(f"def f{n}(): f{n + 1}()\n" for n in range(20))
+    workspace.run(f"{calls}def f20(): return nmae\nf0()\n")
+
+    assert "NameError: name 'nmae' is not defined" in workspace.output
+    assert "in f9\n" not in workspace.output
+    workspace.console.get_by_role("button", name="more lines").click()
+    assert "in f9\n" in workspace.output
+
+
+def test_an_error_is_announced_once_with_its_place(workspace: Workspace) -> None:
+    workspace.run("print(nmae)\nname = 1\n")
+
+    (announced,) = workspace.alerts
+    assert announced.startswith("NameError, Line 1 of main.py. nmae is not defined.")
+
+
+def test_an_own_error_is_shown_without_an_explanation(workspace: Workspace) -> None:
+    workspace.run("class TooOld(Exception):\n    pass\n\nraise TooOld('200 years')\n")
+
+    assert "TooOld: 200 years" in workspace.output
+    assert "Try this" not in workspace.output
+
+
+def test_hostile_objects_do_not_disturb_the_report(workspace: Workspace) -> None:
+    workspace.run(
+        "class Odd:\n"
+        "    def __repr__(self): raise SystemExit\n"
+        "    def __getattr__(self, name): return self\n"
+        "    def __getattribute__(self, name): while_ = 1 / 0\n"
+        "odd = Odd()\nprint([1][odd])\n"
+    )
+
+    assert "list indices must be integers" in workspace.output
+    assert "has to be a whole number" in workspace.output
+    assert workspace.run("print('next')") == "Finished"

@@ -1,0 +1,286 @@
+"""Who gets what at every address of a school: routes × roles × owners.
+
+The routes come from the URLconf itself, so an address that is added without a row here fails. Each row says, for
+every viewer, which of the answers is right; `ALLOWED` is any answer that is not a refusal.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from accounts.models import User
+from tests import factories
+from tests.clients import school_client
+
+# Viewers of what `owner` made: a stranger without an account here, the owner, a classmate, her teacher, another
+# teacher, an administrator, and an administrator of the other school with a session of that school.
+VIEWERS = ("nobody", "owner", "classmate", "teacher", "colleague", "administrator", "elsewhere")
+ALLOWED, SIGN_IN, UNKNOWN, FORBIDDEN, JSON_SIGN_IN = "allowed", "sign-in", "not-found", "forbidden", "401"
+
+SEE = {
+    "owner": ALLOWED,
+    "classmate": UNKNOWN,
+    "teacher": ALLOWED,
+    "colleague": UNKNOWN,
+    "administrator": ALLOWED,
+}
+OWN = {
+    "owner": ALLOWED,
+    "classmate": UNKNOWN,
+    "teacher": UNKNOWN,
+    "colleague": UNKNOWN,
+    "administrator": UNKNOWN,
+}
+WRITE = {
+    "owner": ALLOWED,
+    "classmate": UNKNOWN,
+    "teacher": FORBIDDEN,
+    "colleague": UNKNOWN,
+    "administrator": FORBIDDEN,
+}
+ANYBODY = dict.fromkeys(VIEWERS, ALLOWED)
+PAGE = {"nobody": SIGN_IN, "elsewhere": SIGN_IN}
+API = {"nobody": JSON_SIGN_IN, "elsewhere": JSON_SIGN_IN}
+STUDENTS_OUT = {"owner": FORBIDDEN, "classmate": FORBIDDEN}
+STAFF = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": ALLOWED, "administrator": ALLOWED}
+HERS = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": UNKNOWN, "administrator": ALLOWED}
+NOBODY = {**STUDENTS_OUT, "teacher": FORBIDDEN, "colleague": FORBIDDEN, "administrator": FORBIDDEN}
+ADMINISTRATORS = {**NOBODY, "administrator": ALLOWED}
+SIGNED_IN = dict.fromkeys(("owner", "classmate", "teacher", "colleague", "administrator"), ALLOWED)
+
+# route name → method → who gets what
+MATRIX: dict[str, dict[str, dict[str, str]]] = {
+    "service-worker": {"GET": ANYBODY},
+    "offline": {"GET": ANYBODY},
+    "web-app": {"GET": ANYBODY},
+    "home": {"GET": SIGNED_IN | PAGE},
+    "account_login": {"GET": ANYBODY},
+    "account_logout": {"GET": SIGNED_IN | PAGE},
+    "account_change_password": {"GET": SIGNED_IN | PAGE},
+    "projects:list": {"GET": SIGNED_IN | PAGE, "POST": SIGNED_IN | PAGE},
+    "projects:workspace": {"GET": SEE | PAGE, "PATCH": WRITE | API},
+    "projects:rename": {"POST": OWN | PAGE},
+    "projects:duplicate": {"POST": OWN | PAGE},
+    "projects:delete": {"GET": OWN | PAGE, "POST": OWN | PAGE},
+    "projects:restore": {"POST": dict.fromkeys(OWN, UNKNOWN) | PAGE},
+    "projects:download": {"GET": SEE | PAGE},
+    "projects:files": {"GET": SEE | API},
+    "projects:packages": {"GET": SEE | API, "POST": WRITE | API},
+    "projects:file": {"PUT": WRITE | API, "PATCH": WRITE | API, "DELETE": WRITE | API},
+    "projects:file-content": {"GET": SEE | API},
+    "projects:file-versions": {"GET": SEE | API},
+    "projects:file-version": {"GET": SEE | API},
+    "guide:how-it-works": {"GET": ANYBODY},
+    "guide:packages": {"GET": ANYBODY},
+    "guide:lessons": {"GET": ANYBODY},
+    "guide:cors": {"GET": ANYBODY},
+    "guide:privacy": {"GET": ANYBODY},
+    "guide:check-a-url": {"GET": ANYBODY},
+    "examples:list": {"GET": ANYBODY},
+    "examples:example": {"GET": ANYBODY},
+    "examples:copy": {"POST": SIGNED_IN | PAGE},
+    "admin:index": {"GET": STAFF | PAGE},
+    "admin:login": {"GET": STAFF | PAGE},
+    "admin:logout": {"GET": ANYBODY, "POST": ANYBODY},
+    "admin:autocomplete": {"GET": STAFF | PAGE},
+    "admin:jsi18n": {"GET": STAFF | PAGE},
+    "admin:app_list": {"GET": STAFF | PAGE},
+    "admin:accounts_user_changelist": {"GET": STAFF | PAGE},
+    "admin:accounts_user_add": {"GET": STAFF | PAGE},
+    "admin:accounts_user_change": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:accounts_user_history": {"GET": HERS | PAGE},
+    "admin:accounts_user_help": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:accounts_user_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "admin:accounts_classroom_changelist": {"GET": STAFF | PAGE},
+    "admin:accounts_classroom_add": {"GET": ADMINISTRATORS | PAGE, "POST": ADMINISTRATORS | PAGE},
+    "admin:accounts_classroom_change": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:accounts_classroom_history": {"GET": HERS | PAGE},
+    "admin:accounts_classroom_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "admin:projects_project_changelist": {"GET": STAFF | PAGE},
+    "admin:projects_project_add": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "admin:projects_project_change": {"GET": HERS | PAGE, "POST": NOBODY | PAGE},
+    "admin:projects_project_history": {"GET": HERS | PAGE},
+    "admin:projects_project_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address of the URLconf: its name and its pattern, as `/projects/<int:project_id>/`."""
+
+    name: str
+    pattern: str
+
+
+def routes(resolver: URLResolver, prefix: str = "/", space: str = "") -> Iterator[Route]:
+    """Every route below `resolver`."""
+    for entry in resolver.url_patterns:
+        pattern = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, pattern, f"{space}{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern):
+            yield Route(f"{space}{entry.name}" if entry.name else "", pattern)
+
+
+ROUTES = list(routes(get_resolver("config.urls_school")))
+# Addresses without a name: the redirect from `…/ID/` that Django keeps for old links, and the end of the back office.
+NAMELESS = [route for route in ROUTES if not route.name and route.pattern.startswith("/admin/")]
+CASES = [
+    (route, method, viewer) for route in ROUTES for method in MATRIX.get(route.name, {}) for viewer in VIEWERS
+]
+
+
+@dataclass
+class World:
+    """What the owner made, and everybody who may come."""
+
+    people: dict[str, User]
+    ids: dict[str, str]
+
+    def address(self, route: Route) -> str:
+        """The route's address for what the owner made."""
+        kind = route.name.removeprefix("admin:").rsplit("_", 1)[0]
+        ids = {**self.ids, "object_id": self.ids.get(kind, ""), "app_label": "accounts"}
+        plain = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", route.pattern).replace("^", "").replace("$", "")
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: ids[found.group(1)], plain)
+
+
+@pytest.fixture
+def world(school, south, in_school):
+    owner, classmate, teacher = (
+        factories.student("owner"),
+        factories.student("classmate"),
+        factories.teacher("her"),
+    )
+    administrator = factories.administrator("boss")
+    factories.administrator("second-boss")
+    classroom = factories.classroom(teacher, owner, classmate)
+    project = factories.project(owner)
+    file = factories.first_file(project)
+    colleague = factories.teacher("colleague")
+    factories.classroom(colleague, factories.student())
+    with in_school(south):
+        elsewhere = factories.administrator("elsewhere")
+    people = {
+        "owner": owner, "classmate": classmate, "teacher": teacher, "colleague": colleague,
+        "administrator": administrator, "elsewhere": elsewhere,
+    }  # fmt: skip
+    ids = {
+        "project_id": str(project.pk),
+        "slug": "library",
+        "file_id": str(file.pk),
+        "version_id": str(file.versions.get().pk),
+        "accounts_user": str(owner.pk),
+        "accounts_classroom": str(classroom.pk),
+        "projects_project": str(project.pk),
+    }
+    return World(people, ids)
+
+
+def browser_of(world: World, viewer: str, south, in_school):
+    """North's client, with the session that the viewer has."""
+    if viewer == "nobody":
+        return school_client("north")
+    if viewer != "elsewhere":
+        return factories.signed_in(world.people[viewer])
+    with in_school(south):
+        session = factories.signed_in(world.people[viewer], "south").cookies
+    client = school_client("north")
+    client.cookies = session
+    return client
+
+
+def ask(client, viewer_id: object, method: str, address: str):
+    body = {
+        "path": "main.py",
+        "baseRevision": 1,
+        "key": uuid4().hex,
+        "text": "x",
+        "name": "Name",
+        "mainPath": "main.py",
+        "requirements": "# nothing",
+        "lock": "",
+    }
+    query = "?app_label=accounts&model_name=enrolment&field_name=student" if "autocomplete" in address else ""
+    if method == "POST" and not address.endswith("/packages/"):
+        return client.post(address, {"name": "Name", "username": "owner"})
+    if method == "GET":
+        return client.get(address + query)
+    headers = {"X-Codeyard-Person": str(viewer_id), "Accept": "application/json"}
+    return client.generic(method, address, json.dumps(body), content_type="application/json", headers=headers)
+
+
+def outcome(answer) -> str:
+    """Which of the answers this is."""
+    target = answer.get("Location", "")
+    if answer.status_code == 302 and target.startswith(("/accounts/login/", "/admin/login/")):
+        return SIGN_IN
+    return {401: JSON_SIGN_IN, 403: FORBIDDEN, 404: UNKNOWN}.get(answer.status_code) or (
+        ALLOWED if answer.status_code < 400 else f"status {answer.status_code}"
+    )
+
+
+def test_every_route_is_covered(figure):
+    named = {route.name for route in ROUTES if route.name}
+
+    assert named == set(MATRIX)
+    assert len(NAMELESS) == 4
+    for rows in MATRIX.values():
+        for expected in rows.values():
+            assert set(expected) == set(VIEWERS)
+    figure(f"access: {len(named)} of {len(named)} routes, {len(CASES)} cases")
+
+
+@pytest.mark.parametrize(
+    ("route", "method", "viewer"),
+    CASES,
+    ids=[f"{route.name}-{method}-{viewer}" for route, method, viewer in CASES],
+)
+def test_an_address_answers_as_the_matrix_says(world, south, in_school, route, method, viewer):
+    client = browser_of(world, viewer, south, in_school)
+    viewer_id = getattr(world.people.get(viewer), "pk", 0)
+
+    answer = ask(client, viewer_id, method, world.address(route))
+    if viewer in ("owner", "classmate") and route.name.startswith("admin:") and outcome(answer) == SIGN_IN:
+        answer = client.get(
+            answer["Location"]
+        )  # the back office sends everybody to its door, where students end
+
+    assert outcome(answer) == MATRIX[route.name][method][viewer]
+
+
+def test_nameless_addresses_of_the_back_office_are_behind_its_door(world, south, in_school):
+    for route in NAMELESS:
+        address = re.sub(r"\(\?P<url>.*|<path:object_id>", "1", route.pattern).replace("$", "")
+        for viewer in ("nobody", "elsewhere"):
+            answer = browser_of(world, viewer, south, in_school).get(address)
+            assert outcome(answer) == SIGN_IN, address
+
+
+@pytest.mark.parametrize("viewer", ["owner", "teacher", "administrator"])
+def test_ids_around_and_beyond_are_not_there(world, viewer, south, in_school):
+    client = browser_of(world, viewer, south, in_school)
+    own = int(world.ids["project_id"])
+    for number in (
+        own - 1,
+        own + 1,
+        0,
+        -1,
+        2**31,
+        2**63 - 1,
+        2**63,
+        2**64,
+        "1e3",
+        "0x1",
+        "１",
+        "%00",
+        "1/../2",
+    ):
+        for tail in ("", "files/", "download/", "delete/"):
+            answer = client.get(f"/projects/{number}/{tail}")
+            assert answer.status_code in (400, 404), (number, tail)

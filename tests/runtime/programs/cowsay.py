@@ -1,0 +1,9 @@
+"""A cow that talks."""
+
+import cowsay
+
+cowsay.cow("Moo")
+
+# Says:
+# | Moo |
+# ^__^

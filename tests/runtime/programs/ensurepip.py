@@ -1,0 +1,9 @@
+"""Putting pip in place."""
+
+import ensurepip
+
+ensurepip.bootstrap()
+
+# Ends: Failed
+# Says:
+# ensurepip

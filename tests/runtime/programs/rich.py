@@ -1,0 +1,19 @@
+"""A table and a box."""
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+
+table = Table(title="Marks")
+table.add_column("Name")
+table.add_column("Points", justify="right")
+table.add_row("Ada", "18")
+console = Console(width=40)
+console.print(table)
+console.print(Panel("Well done", expand=False))
+
+# Says:
+# Marks
+# ┃ Name ┃ Points ┃
+# │ Ada  │     18 │
+# │ Well done │

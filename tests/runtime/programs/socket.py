@@ -1,0 +1,11 @@
+"""A chat client: what can be looked up works, a connection does not."""
+
+import socket
+
+print(socket.htons(1), socket.inet_aton("127.0.0.1"))
+client = socket.create_connection(("chat.example.org", 5000), timeout=5)
+client.send(b"hello")
+
+# Ends: Failed
+# Says:
+# 256 b'\x7f\x00\x00\x01'

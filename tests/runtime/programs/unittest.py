@@ -1,0 +1,36 @@
+"""Tests of a function that has a mistake in it."""
+
+import unittest
+
+
+def is_leap_year(year):
+    return year % 4 == 0 and year % 100 != 0  # forgets the years that 400 divides
+
+
+class LeapYearTest(unittest.TestCase):
+    def setUp(self):
+        self.common = [1900, 2001, 2002]
+
+    def test_every_fourth_year(self):
+        self.assertTrue(is_leap_year(2024))
+
+    def test_common_years(self):
+        for year in self.common:
+            with self.subTest(year=year):
+                self.assertFalse(is_leap_year(year))
+
+    def test_every_four_hundredth_year(self):
+        self.assertTrue(is_leap_year(2000))
+
+    @unittest.skip("not written yet")
+    def test_years_before_christ(self):
+        self.fail()
+
+
+unittest.main()
+
+# Says:
+# test_every_four_hundredth_year
+# AssertionError: False is not true
+# Ran 4 tests in
+# FAILED (failures=1, skipped=1)

@@ -1,0 +1,9 @@
+"""A virtual environment."""
+
+import venv
+
+venv.create("env")
+
+# Ends: Failed
+# Says:
+# venv
