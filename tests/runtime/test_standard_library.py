@@ -71,3 +71,28 @@ def test_waking_up_gives_other_random_numbers() -> None:
     standard_library.wake_up()
 
     assert random.random() != first
+
+
+def clear_as_python_does() -> None:
+    """What `PathFinder.invalidate_caches` does at its end since Python 3.12."""
+    from importlib.metadata import MetadataPathFinder
+
+    MetadataPathFinder.invalidate_caches()
+
+
+def test_clearing_the_caches_of_imports_does_not_import_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, standard_library.METADATA, raising=False)
+
+    standard_library.sparing_metadata(clear_as_python_does)()
+
+    assert standard_library.METADATA not in sys.modules
+
+
+def test_metadata_that_a_program_has_imported_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
+    metadata = importlib.import_module(standard_library.METADATA)
+    cleared: list[bool] = []
+    monkeypatch.setattr(metadata.MetadataPathFinder, "invalidate_caches", lambda: cleared.append(True))
+
+    standard_library.sparing_metadata(clear_as_python_does)()
+
+    assert cleared == [True]

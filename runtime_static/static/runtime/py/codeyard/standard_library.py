@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
+METADATA = "importlib.metadata"
 ARCHIVE = "/lib/python314-library.zip"
 
 
@@ -43,6 +44,30 @@ class LibraryFinder(MetaPathFinder):
 def install(modules: Collection[str], fetch: Callable[[], bool]) -> None:
     """Find these modules from now on; `fetch` puts the archive into place and gives whether it did."""
     sys.meta_path.append(LibraryFinder(modules, fetch))
+    PathFinder.invalidate_caches = staticmethod(  # type: ignore[method-assign]
+        sparing_metadata(PathFinder.invalidate_caches)
+    )
+
+
+def sparing_metadata(invalidate_caches: Callable[[], None]) -> Callable[[], None]:
+    """Python's own `invalidate_caches`, without importing `importlib.metadata` only to clear the cache in it.
+
+    Pyodide calls it whenever it has loaded a package, also where the archive cannot be had; and a module that nobody
+    has imported has cached nothing.
+    """
+
+    def invalidate() -> None:
+        if METADATA in sys.modules:
+            invalidate_caches()
+            return
+        nothing_cached = SimpleNamespace(MetadataPathFinder=SimpleNamespace(invalidate_caches=lambda: None))
+        sys.modules[METADATA] = nothing_cached  # type: ignore[assignment]
+        try:
+            invalidate_caches()
+        finally:
+            del sys.modules[METADATA]
+
+    return invalidate
 
 
 def wake_up() -> None:
