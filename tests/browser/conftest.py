@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from accounts.models import User
 from config.setup.chromium import find_chromium
@@ -62,6 +62,16 @@ def browser_type_launch_args(
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A laptop's window, in the language of the pages."""
     return {**browser_context_args, **LAPTOP}
+
+
+@pytest.fixture(scope="module")
+def one_page(
+    browser: Browser, browser_context_args: dict[str, Any], live_server_process: LiveSite
+) -> Iterator[Page]:
+    """One page for all programs of a module: each run starts clean anyway."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -1,13 +1,9 @@
 """However a program ends, the state is clear and the next run works; and each run starts clean."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from projects.services import add_project
-from tests import factories
-from tests.browser.sessions import enter, open_ready
+from tests.browser.sessions import open_once
 from tests.browser.workspace import Workspace, wait_until
 from tests.live import LiveSite
 
@@ -19,23 +15,10 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def page(browser, browser_context_args, live_server_process: LiveSite) -> Iterator[Page]:
-    """One page for all programs."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture
-def workspace(page: Page, live: LiveSite) -> Workspace:
-    """A workspace whose project holds a few files."""
-    if "/projects/" in page.url:
-        return Workspace(page)
-    student = factories.student()
-    project = add_project(owner=student, name="Ends", files={k: v.encode() for k, v in FILES.items()})
-    enter(page.context, live, student)
-    return open_ready(page, live, project.pk)
+def workspace(one_page: Page, live: LiveSite) -> Workspace:
+    """A project with a few files, the same one for every test."""
+    return open_once(one_page, live, FILES)
 
 
 ENDS = {

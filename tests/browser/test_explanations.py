@@ -1,36 +1,20 @@
 """Wrong programs in the real workspace: each gets its explanation, with the line that leads there."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from projects.services import add_project
-from tests import factories
-from tests.browser.sessions import enter, open_ready
+from tests.browser.sessions import open_once
 from tests.browser.workspace import Workspace
 from tests.live import LiveSite
 from tests.runtime.wrong_programs import WRONG_PROGRAMS, WrongProgram
 
-
-@pytest.fixture(scope="module")
-def page(browser, browser_context_args, live_server_process: LiveSite) -> Iterator[Page]:
-    """One page for all programs: each run starts clean anyway."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
+FILES = {"main.py": "print(1)", "data.txt": "1\n", "shapes.py": "def area(r)\n    pass\n"}
 
 
 @pytest.fixture
-def workspace(page: Page, live: LiveSite) -> Workspace:
-    """A workspace whose project holds the files that some of the programs need."""
-    if "/projects/" in page.url:
-        return Workspace(page)
-    student = factories.student()
-    files = {"main.py": "print(1)", "data.txt": "1\n", "shapes.py": "def area(r)\n    pass\n"}
-    project = add_project(owner=student, name="Wrong", files={k: v.encode() for k, v in files.items()})
-    enter(page.context, live, student)
-    return open_ready(page, live, project.pk)
+def workspace(one_page: Page, live: LiveSite) -> Workspace:
+    """A project with the files that some of the programs need, the same one for every test."""
+    return open_once(one_page, live, FILES)
 
 
 def place(line: int, path: str = "main.py") -> str:

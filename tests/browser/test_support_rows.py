@@ -11,9 +11,8 @@ from playwright.sync_api import BrowserContext
 from runtime_static import support
 from runtime_static.support import Row, Status
 from runtime_static.support.data import claim_tables
-from tests import factories
 from tests.browser.apis import CORS, Certificate, api
-from tests.browser.sessions import enter, open_ready
+from tests.browser.sessions import open_once
 from tests.browser.workspace import Workspace, wait_until
 from tests.live import LiveSite
 from tests.runtime.student_programs import StudentProgram, read_program
@@ -34,10 +33,7 @@ class Showing:
 
     def open(self, live: LiveSite) -> None:
         """Open a project, at the first call."""
-        if self.workspace is None:
-            student = factories.student()
-            enter(self.page.context, live, student)
-            self.workspace = open_ready(self.page, live, factories.project(student, main="print(1)").pk)
+        self.workspace = open_once(self.page, live)
 
     def problems(self, row: Row) -> list[str]:
         """What is not as the row says; nothing when it is true."""

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests import factories
-from tests.browser.sessions import enter, open_ready
+from tests.browser.sessions import open_once
 from tests.browser.workspace import Workspace, wait_until
 from tests.live import LiveSite
 
@@ -26,22 +25,10 @@ PIXELS = """(canvas) => {
 GIF = base64.b64decode("R0lGODlhAQABAPAAAP8AAAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==")
 
 
-@pytest.fixture(scope="module")
-def page(browser, browser_context_args, live_server_process: LiveSite):
-    """One page for all programs: each run starts clean anyway."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture
-def workspace(page: Page, live: LiveSite) -> Workspace:
-    """A workspace in which Python has been loaded; the same one for every test of this file."""
-    if "/projects/" not in page.url:
-        student = factories.student()
-        enter(page.context, live, student)
-        return open_ready(page, live, factories.project(student, main="print(1)").pk)
-    return Workspace(page)
+def workspace(one_page: Page, live: LiveSite) -> Workspace:
+    """The same project for every test; Python has been loaded."""
+    return open_once(one_page, live)
 
 
 def picture(workspace: Workspace) -> Locator:

@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from runtime_static.installation.turtle_wheel import machine_turtle
-from tests import factories
-from tests.browser.sessions import enter, open_ready
+from tests.browser.sessions import open_once
 from tests.browser.workspace import ENDED, Workspace, wait_until
 from tests.live import LiveSite
 
@@ -24,22 +23,10 @@ DRAWN = re.compile(r"[1-9][\d,]* (line|dot|filled shape|turtle)")
 pytestmark = pytest.mark.skipif(not PROGRAMS, reason="the Python that runs the tests has no turtledemo")
 
 
-@pytest.fixture(scope="module")
-def page(browser, browser_context_args, live_server_process: LiveSite):
-    """One page for all programs."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture
-def workspace(page: Page, live: LiveSite) -> Workspace:
-    """A workspace in which Python has been loaded; the same one for every program."""
-    if "/projects/" not in page.url:
-        student = factories.student()
-        enter(page.context, live, student)
-        return open_ready(page, live, factories.project(student, main="print(1)").pk)
-    return Workspace(page)
+def workspace(one_page: Page, live: LiveSite) -> Workspace:
+    """The same project for every test; Python has been loaded."""
+    return open_once(one_page, live)
 
 
 def described(workspace: Workspace) -> str:

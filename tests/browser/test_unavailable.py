@@ -1,12 +1,9 @@
 """What a browser cannot do explains itself in the real workspace, and libraries that try it go on working."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from tests import factories
-from tests.browser.sessions import enter, open_ready
+from tests.browser.sessions import open_once
 from tests.browser.workspace import Workspace
 from tests.live import LiveSite
 
@@ -54,22 +51,10 @@ MODULES = {
 }
 
 
-@pytest.fixture(scope="module")
-def page(browser, browser_context_args, live_server_process: LiveSite) -> Iterator[Page]:
-    """One page for all programs."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture
-def workspace(page: Page, live: LiveSite) -> Workspace:
-    """A workspace in which Python has been loaded."""
-    if "/projects/" in page.url:
-        return Workspace(page)
-    student = factories.student()
-    enter(page.context, live, student)
-    return open_ready(page, live, factories.project(student, main="print(1)").pk)
+def workspace(one_page: Page, live: LiveSite) -> Workspace:
+    """The same project for every test; Python has been loaded."""
+    return open_once(one_page, live)
 
 
 def _all_in_one(calls: dict[str, tuple[str, str]]) -> str:
