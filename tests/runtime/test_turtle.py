@@ -326,6 +326,20 @@ def test_timers_run_in_order_and_exitonclick_ends_the_program(window: Page, turt
     assert order == ["soon", "late", "click"]
 
 
+def test_mainloop_comes_back_when_nothing_can_happen_any_more(window: Page, turtle: Any) -> None:
+    order: list[str] = []
+    turtle.onkey(lambda: order.append("key"), "a")
+    turtle.onkey(None, "a")
+    turtle.ontimer(lambda: turtle.ontimer(lambda: order.append("second timer"), 1), 1)
+
+    turtle.mainloop()
+    turtle.forward(10)
+    turtle.update()
+
+    assert order == ["second timer"]
+    assert visible(window, "line"), "the window is still there"
+
+
 def test_an_error_in_a_function_of_an_event_is_told_and_the_program_goes_on(turtle: Any) -> None:
     from turtle_window import widgets  # type: ignore[import-not-found]
 

@@ -260,12 +260,20 @@ class Canvas(Misc):
 
     def tell_wants(self) -> None:
         """The page learns which events the program waits for, and sends no others."""
+        self.drawing.set(["wants", *self._wants()])
+
+    def listens(self) -> bool:
+        """Whether any key or any use of the pointer would call a function."""
+        return any(self._wants())
+
+    def _wants(self) -> tuple[list[str], bool, bool, bool]:
+        """The keys; whether the pointer matters; whether dragging and moving it do."""
         all_bindings = [self.bindings, self._root().bindings, *self.tags.values()]
         keys = sorted(set().union(*(one.keys() for one in all_bindings)))[:MOST_KEYS]
         pointer = any(one.listens_to("press", "release", "drag", "move") for one in all_bindings)
         drags = any(one.listens_to("drag") for one in all_bindings)
         moves = any(one.listens_to("move") for one in all_bindings)
-        self.drawing.set(["wants", keys, pointer, drags, moves])
+        return keys, pointer, drags, moves
 
     def receive(self, event: dict[str, Any]) -> None:
         """Something happened on the page."""

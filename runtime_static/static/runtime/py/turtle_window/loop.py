@@ -66,13 +66,19 @@ class EventLoop:
             self.show_soon()
 
     def run(self) -> None:
-        """Wait for events and timers until `stop` is called."""
+        """Wait for events and timers until `stop` is called, or until there is nothing left to wait for.
+
+        Tk would wait for somebody to close the window. This one stays in the console and has nothing to close, so a
+        drawing that ends in `done()` is finished.
+        """
         self.is_over = False
         while not self.is_over:
             self.call_due()
             if self.is_over:
                 break
             self.show()
+            if not self._can_go_on():
+                break
             event = page.next_event(self._patience())
             if event is not None:
                 self.dispatch(event)
@@ -105,6 +111,10 @@ class EventLoop:
             action()
         except Exception as error:
             self.report(error)
+
+    def _can_go_on(self) -> bool:
+        waiting = any(number not in self.cancelled for _, number, _ in self.timers)
+        return waiting or any(canvas.listens() for canvas in self.pictures.values())
 
     def _patience(self) -> float:
         if not self.timers:

@@ -114,7 +114,7 @@ class Misc:
         loop.show()
 
     def mainloop(self, n: int = 0) -> None:
-        """Wait for events until the window is closed or the program is stopped."""
+        """Call what events and timers ask for, until the window is closed or nothing is left that could happen."""
         if not self._root().is_destroyed:
             loop.run()
 
@@ -253,7 +253,7 @@ def default_root() -> Tk:
 
 
 def mainloop(n: int = 0) -> None:
-    """Wait for events until the window is closed or the program is stopped."""
+    """Call what events and timers ask for, until the window is closed or nothing is left that could happen."""
     default_root().mainloop(n)
 
 
