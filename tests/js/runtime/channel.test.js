@@ -4,9 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-import { ChannelError, EVENT_SLOTS, FrameChannel, WorkerChannel, createChannel } from "../../../runtime_static/static/runtime/channel.js";
+import { EVENT_SLOTS, createChannel } from "../../../runtime_static/static/runtime/channel.js";
+import { ChannelError, FrameChannel } from "../../../runtime_static/static/runtime/frame-channel.js";
+import { WorkerChannel } from "../../../runtime_static/static/runtime/worker-channel.js";
 
-const CHANNEL = new URL("../../../runtime_static/static/runtime/channel.js", import.meta.url).href;
+const CHANNEL = new URL("../../../runtime_static/static/runtime/worker-channel.js", import.meta.url).href;
 const encoder = new TextEncoder();
 
 /** @param {number} [ringBytes] */

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { FrameChannel, WorkerChannel, createChannel } from "../../../runtime_static/static/runtime/channel.js";
+import { createChannel } from "../../../runtime_static/static/runtime/channel.js";
+import { FrameChannel } from "../../../runtime_static/static/runtime/frame-channel.js";
+import { WorkerChannel } from "../../../runtime_static/static/runtime/worker-channel.js";
 import { originMatches } from "../../../runtime_static/static/runtime/frame/embedder.js";
 import { OutputPump, UNREAD_LIMIT } from "../../../runtime_static/static/runtime/frame/output-pump.js";
 

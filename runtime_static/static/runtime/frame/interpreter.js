@@ -1,6 +1,7 @@
 // One worker with one Python in it, from birth to its end. It runs one program and is then ended.
 
-import { FrameChannel, createChannel } from "../channel.js";
+import { createChannel } from "../channel.js";
+import { FrameChannel } from "../frame-channel.js";
 import { readWorkerMessage } from "../messages.js";
 import { OutputPump } from "./output-pump.js";
 /** @import { AssetAddresses } from "./assets.js" */

@@ -1,7 +1,7 @@
 // Moves what one worker reports to the page: text from the ring, at most every 16 ms, and the worker's messages, each
 // only after the text that was printed before it. Stops while the page has too much unread.
 
-/** @import { FrameChannel } from "../channel.js" */
+/** @import { FrameChannel } from "../frame-channel.js" */
 
 /** Milliseconds between two looks into the ring. */
 const DRAIN_INTERVAL = 16;

@@ -1,7 +1,7 @@
 // The worker's line to the frame. Everything it needs is taken from the browser here, before a student's program can
 // replace it, and the port stays in a closure.
 
-import { WorkerChannel } from "../channel.js";
+import { WorkerChannel } from "../worker-channel.js";
 
 const { apply } = Reflect;
 const portPost = MessagePort.prototype.postMessage;

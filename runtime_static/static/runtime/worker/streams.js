@@ -1,6 +1,6 @@
 // Standard input, output and error of Python, and its clock, connected to the memory that is shared with the frame.
 
-/** @import { WorkerChannel } from "../channel.js" */
+/** @import { WorkerChannel } from "../worker-channel.js" */
 
 const SIGINT = 2;
 
