@@ -6,6 +6,8 @@ import { PackagesError } from "./project-packages.js";
 /** @import { Runner } from "../runtime/runner/runner.js" */
 /** @import { ConsoleView } from "../console/console-view.js" */
 /** @import { Editing } from "./editing.js" */
+/** @import { FileContents } from "./file-contents.js" */
+/** @import { ProjectFiles } from "./project-files.js" */
 /** @import { ProjectPackages } from "./project-packages.js" */
 /** @import { Saver } from "./saver.js" */
 
@@ -21,8 +23,9 @@ const NOT_HERE = "Python is not on this device yet: it loads when you are online
 const NO_ISOLATION = "This browser cannot run Python here. Codeyard needs a current Chrome, Edge, Firefox or Safari.";
 
 /**
- * @typedef {{runner: Runner, console: ConsoleView, editing: Editing, saver: Saver, packages: ProjectPackages, showConsole: () => void,
- *   connection: Connection, elements: {run: HTMLButtonElement, stop: HTMLButtonElement, status: HTMLElement, note: HTMLElement}}} Parts
+ * @typedef {{runner: Runner, console: ConsoleView, files: ProjectFiles, contents: FileContents, editing: Editing, saver: Saver,
+ *   packages: ProjectPackages, showConsole: () => void, connection: Connection,
+ *   elements: {run: HTMLButtonElement, stop: HTMLButtonElement, status: HTMLElement, note: HTMLElement}}} Parts
  */
 
 /** The controls of a program. */
@@ -59,7 +62,7 @@ export class Running {
 
   /** Save, then run the main file. */
   run() {
-    const { runner, console: view, editing, saver, packages, showConsole } = this.parts;
+    const { runner, console: view, files, contents, editing, saver, packages, showConsole } = this.parts;
     if (runner.busy || this.gathering || !this.isReady) return;
     this.refused = false;
     showConsole();
@@ -70,9 +73,9 @@ export class Running {
       view.note(NO_PROGRAM, "warn");
       return;
     }
-    saver.pinUnsaved();
+    files.pinUnsaved();
     saver.flush();
-    const ready = packages.wanted ? null : editing.readyFiles();
+    const ready = packages.wanted ? null : contents.ready();
     if (ready) this.#start({ main: main.path, files: ready });
     else void this.#gather(main.path);
   }
@@ -90,8 +93,8 @@ export class Running {
     if (this.parts.packages.wanted) this.#show("packages", "Loading packages", "");
     try {
       const packages = await this.#prepare(gathering.signal);
-      if (!this.parts.editing.readyFiles()) this.#show("loading", "Loading Python", "Loading the project's files");
-      const files = await this.parts.editing.programFiles();
+      if (!this.parts.contents.ready()) this.#show("loading", "Loading Python", "Loading the project's files");
+      const files = await this.parts.contents.forProgram();
       this.gathering = null;
       if (gathering.signal.aborted) this.#refuse("stopped", "Stopped", STOPPED);
       else this.#start({ main, files, ...packages });

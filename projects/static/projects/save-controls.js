@@ -73,7 +73,7 @@ export class SaveControls {
   }
 
   #conflict() {
-    return this.saver.present.find((file) => file.conflict);
+    return this.saver.files.present.find((file) => file.conflict);
   }
 
   async #decide() {

@@ -12,13 +12,16 @@ import { ProjectApi } from "./api.js";
 import { countProblems, whenCalm } from "./checking.js";
 import { Drafts } from "./drafts.js";
 import { Editing } from "./editing.js";
-import { openHistoryDialog } from "./history-dialog.js";
 import { takeChangesAlong } from "./example-copy.js";
+import { FileContents } from "./file-contents.js";
+import { openHistoryDialog } from "./history-dialog.js";
 import { KeptProject } from "./kept-project.js";
 import { fillKeyBar } from "./key-bar.js";
 import { showNetwork } from "./network-status.js";
+import { OpenFiles } from "./open-files.js";
 import { PaneSwitch, setUpSplitters } from "./panes.js";
 import { IN_EXAMPLE, NOT_LOCKED, ProjectPackages } from "./project-packages.js";
+import { ProjectFiles } from "./project-files.js";
 import { Running } from "./running.js";
 import { textOf } from "./requirements.js";
 import { SaveControls } from "./save-controls.js";
@@ -68,7 +71,9 @@ const kept = new KeptProject({ person: person.id, page: project.url });
 const api = new ProjectApi({ person: person.id, csrfCookie: data.csrfCookie, filesUrl: data.urls.files, projectUrl: project.url });
 /** @type {SyncQueue} */
 const queue = new SyncQueue({ nextPath: (path) => freePath(path, [...queue.files.values()].map((file) => file.path)) });
+const files = new ProjectFiles(queue);
 const saver = new Saver({
+  files,
   queue,
   api,
   drafts: !keeps ? null : new Drafts({ person: person.id, project: project.id, tab: await tabIdentity() }),
@@ -82,11 +87,15 @@ countProblems(editor, button("problems"));
 const consoleView = new ConsoleView(part("console"));
 /** @param {string} text @param {{label: string, act: () => void}} [action] */
 const tell = (text, action) => toast(part("toasts"), text, action);
+const contents = new FileContents({ files, saver, api, tell });
+const open = new OpenFiles({
+  files, contents, editor, readOnly: project.readOnly,
+  stage: { editor: part("editor"), viewer: part("file-viewer"), none: part("no-file") },
+});
 const editing = new Editing({
-  saver, editor, api, tell, mainPath: project.mainPath, readOnly: project.readOnly, limits: data.limits,
+  files, contents, open, saver, editor, api, tell, mainPath: project.mainPath, readOnly: project.readOnly, limits: data.limits,
   panel: new FilePanel(part("file-panel")),
   tabs: new FileTabs(part("file-tabs"), "editor-panel"),
-  stage: { editor: part("editor"), viewer: part("file-viewer"), none: part("no-file") },
 });
 new SaveControls({
   saver, api, nonce,
@@ -103,7 +112,7 @@ fillKeyBar(part("key-bar"), editor);
 const packages = new ProjectPackages({
   api, mayLookUp: keeps, notLocked: project.ephemeral ? IN_EXAMPLE : NOT_LOCKED, runtime: data.runtime.python,
   texts: {
-    text: (path) => textOf(saver.fileAt(path)?.content),
+    text: (path) => textOf(files.fileAt(path)?.content),
     write: (path, text) => {
       editing.writeText(path, text);
       saver.flush();
@@ -111,7 +120,7 @@ const packages = new ProjectPackages({
   },
 });
 const running = new Running({
-  runner, editing, saver, packages, connection, console: consoleView,
+  runner, files, contents, editing, saver, packages, connection, console: consoleView,
   showConsole: () => paneSwitch.show("console"),
   elements: { run: button("run"), stop: button("stop"), status: part("run-status"), note: part("run-note") },
 });
@@ -130,11 +139,11 @@ consoleView.addEventListener("jump", (event) => {
   paneSwitch.show("editor");
   void editing.jump(path, line, column);
 });
-takeChangesAlong(document.querySelector("[data-copy-example]"), saver);
+takeChangesAlong(document.querySelector("[data-copy-example]"), files);
 part("clear-console").addEventListener("click", () => consoleView.clear());
 document.querySelector("[data-history]")?.addEventListener("click", () => {
   saver.flush();
-  const file = editing.file;
+  const { file } = open;
   const text = file?.content && "text" in file.content ? file.content.text : null;
   openHistoryDialog({
     api, nonce,

@@ -1,0 +1,117 @@
+// The files of one open project, and what a person does to them. What is wanted of each stands in `synced-file.js`; `saver.js`
+// listens and brings it to the device and to the server.
+
+import { freePath } from "../files/file-names.js";
+import { SyncedFile } from "./synced-file.js";
+
+/** @import { SyncQueue } from "./sync.js" */
+/** @import { Content, ServerFile } from "./synced-file.js" */
+
+/**
+ * Events (CustomEvent): `touched` {file}, when something is wanted of a file; `files`, when the list or a name changed; `took` {id},
+ * when the content came from elsewhere.
+ */
+export class ProjectFiles extends EventTarget {
+  /** @param {SyncQueue} queue */
+  constructor(queue) {
+    super();
+    this.queue = queue;
+  }
+
+  /** @returns {SyncedFile[]} files that are there, for the person */
+  get present() {
+    return [...this.queue.files.values()].filter((file) => !file.deleted);
+  }
+
+  /** @returns {string[]} */
+  get paths() {
+    return this.present.map((file) => file.path);
+  }
+
+  /** @param {string} id @returns {SyncedFile | undefined} */
+  file(id) {
+    return this.queue.files.get(id);
+  }
+
+  /** @param {string} path @returns {SyncedFile | undefined} */
+  fileAt(path) {
+    return this.present.find((file) => file.path === path);
+  }
+
+  /** @param {string} id @param {Content} content */
+  edit(id, content) {
+    const file = this.file(id);
+    if (!file) return;
+    file.edit(content, Date.now());
+    this.tell("touched", { file });
+  }
+
+  /** @param {string} path a free name @param {Content} content @returns {SyncedFile} */
+  create(path, content) {
+    const file = SyncedFile.fresh(crypto.randomUUID(), path, content, Date.now());
+    this.queue.add(file);
+    this.tell("touched", { file });
+    this.tell("files");
+    return file;
+  }
+
+  /** @param {string} id @param {string} path a free name */
+  rename(id, path) {
+    this.#change(id, (file) => file.rename(path, Date.now()));
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.#change(id, (file) => file.remove(Date.now()));
+  }
+
+  /** Undo `remove`. @param {string} id */
+  bringBack(id) {
+    this.#change(id, (file) => file.bringBack(freePath(file.path, this.paths), null, Date.now()));
+  }
+
+  /** Bring back what was deleted before this page was opened. @param {ServerFile} deleted @param {Content} content */
+  revive(deleted, content) {
+    if (!this.queue.files.has(deleted.id)) this.queue.add(SyncedFile.fromServer(deleted));
+    this.#change(deleted.id, (file) => file.bringBack(freePath(deleted.path, this.paths), content, Date.now()));
+  }
+
+  /** @param {string} id @param {"mine" | "theirs" | "both"} choice @param {Content} theirs what the server holds */
+  resolve(id, choice, theirs) {
+    const file = this.file(id);
+    if (!file?.conflict) return;
+    const mine = file.content;
+    file.resolve(choice, theirs, Date.now());
+    if (choice === "both" && mine) this.create(freePath(file.path, this.paths), mine);
+    this.tell("touched", { file });
+    if (choice !== "mine") this.tell("took", { id });
+  }
+
+  /** The next save of what is unsaved gets a version of its own: a run is a moment that one wants to find again. */
+  pinUnsaved() {
+    for (const file of this.queue.files.values()) if (file.contentChanged) file.pin = true;
+  }
+
+  /** The content is known now. @param {string} id @param {Content} content @returns {SyncedFile | null} null when it was known, or is another one by now */
+  know(id, content) {
+    const file = this.file(id);
+    if (!file || file.content !== null || file.base.content !== null) return null;
+    file.base = { ...file.base, content };
+    file.content = content;
+    return file;
+  }
+
+  /** @param {string} id @param {(file: SyncedFile) => void} change */
+  #change(id, change) {
+    const file = this.file(id);
+    if (!file) return;
+    change(file);
+    this.tell("touched", { file });
+    this.tell("files");
+  }
+
+  /** @param {"touched" | "files" | "took"} type @param {object} [detail] */
+  tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
