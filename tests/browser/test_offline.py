@@ -6,6 +6,7 @@ import signal
 import pytest
 from django.contrib.sessions.models import Session
 
+from projects.services import add_project
 from tests import factories
 from tests.browser.offline import is_kept, network_status, reopen, stop, visit, wait_network
 from tests.browser.stored import stored_text
@@ -13,6 +14,7 @@ from tests.browser.workspace import Workspace, wait_until
 from tests.live import restart, serve
 
 ADD = "import numpy\nprint('sum', numpy.arange(5).sum())"
+READ = "print('pixels', len(open('pixels.bin', 'rb').read()))"
 
 
 @pytest.fixture
@@ -22,9 +24,14 @@ def site(live, worker):
         yield site
 
 
-def test_project_opens_and_runs_without_its_server(site, context, owner, project, figure):
+def test_project_opens_and_runs_without_its_server(site, context, owner, figure):
+    project = add_project(
+        owner=owner, name="Pixels", files={"main.py": b"start", "pixels.bin": bytes(range(256))}
+    )
     workspace = visit(context, site, owner, project)
     page = workspace.page
+    pixels = f"/projects/{project.pk}/kept-files/{project.files.get(path='pixels.bin').pk}"
+    wait_until(lambda: is_kept(page, pixels), seconds=60, what="a file that nobody has opened")
     assert workspace.run(ADD) == "Finished"
     workspace.wait_saved()
     assert network_status(page) == ""
@@ -37,9 +44,9 @@ def test_project_opens_and_runs_without_its_server(site, context, owner, project
     wait_network(page, "Offline")
     assert workspace.run() == "Finished"
     assert "sum 10" in workspace.output
-    workspace.write("print('written offline')")
+    workspace.write(READ)
     assert workspace.run() == "Finished"
-    assert "written offline" in workspace.output
+    assert "pixels 256" in workspace.output
     workspace.wait_save_status("On this device")
 
     second = Workspace.open(context.new_page(), site.school(), project.pk)
@@ -49,7 +56,7 @@ def test_project_opens_and_runs_without_its_server(site, context, owner, project
     restart(site)
     wait_network(page, "")
     workspace.wait_saved(seconds=60)
-    assert stored_text(project) == "print('written offline')"
+    assert stored_text(project) == READ
     figure("offline: opened, ran with numpy, edited; edits lost 0")
 
 
@@ -137,6 +144,7 @@ def test_home_lists_what_is_here_and_other_pages_say_that_they_are_not(site, con
     for path in ("/", "/projects/"):
         page.goto(f"{site.school()}{path}")
         kept = page.get_by_role("list", name="On this device")
+        kept.get_by_role("link").first.wait_for()
         assert [item.strip() for item in kept.get_by_role("link").all_inner_texts()] == [project.name]
         page.get_by_text("New projects can be made when you are online again.").wait_for()
     for path in (f"/projects/{other.pk}/", "/accounts/password/", "/admin/"):

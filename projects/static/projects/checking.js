@@ -1,37 +1,7 @@
-// Live lint on the workspace page: when it is loaded, and the button that counts what it found.
+// The button that counts what live lint has found.
 
 /** @import { CodeEditor } from "../editor/code-editor.js" */
-/** @import { Runner } from "../runtime/runner/runner.js" */
 /** @import { Marked } from "../editor/problem-choice.js" */
-
-const GREETING = 3000; // milliseconds in which a frame that has loaded says hello
-const IDLE = 2000; // milliseconds until even a busy page counts as idle
-const CALM = new Set(["ready", "finished", "failed", "stopped"]);
-
-/** @param {() => void} act */
-function whenIdle(act) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: IDLE });
-  else setTimeout(act, IDLE);
-}
-
-/**
- * Begin once Python has come, or will not: the first run waits for nothing else. Never where the person saves data. To be called
- * before the frame is given its address.
- * @param {Runner} runner @param {HTMLIFrameElement} frame of the runner @param {() => void} begin again whenever the network is back
- */
-export function whenCalm(runner, frame, begin) {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  if (connection?.saveData) return;
-  let begun = false;
-  const start = () => {
-    if (begun) return;
-    begun = true;
-    whenIdle(begin);
-    addEventListener("online", begin);
-  };
-  runner.addEventListener("state", (event) => CALM.has(/** @type {CustomEvent} */ (event).detail.state) && start());
-  frame.addEventListener("load", () => setTimeout(() => { if (!runner.port) start(); }, GREETING));
-}
 
 /** A button says how many problems are marked, and opens their list. @param {CodeEditor} editor @param {HTMLButtonElement} button */
 export function countProblems(editor, button) {

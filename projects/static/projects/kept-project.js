@@ -1,12 +1,12 @@
 // What this device keeps of an open project for times without a network: the service worker has the page as it came, and is told
 // here what becomes of its files. Edits that the server does not have yet are drafts (`drafts.js`), not this.
 
-import { keptFiles } from "../offline/kept.js";
+import { keptFile, keptFiles } from "../offline/kept.js";
 import { newestFiles } from "./newest-files.js";
 
 /** @import { FilesMessage, VisitMessage } from "../offline/names.js" */
 /** @import { KeptFile } from "./newest-files.js" */
-/** @import { ServerFile } from "./synced-file.js" */
+/** @import { Content, ServerFile } from "./synced-file.js" */
 
 /** One person's project on this device. */
 export class KeptProject {
@@ -22,6 +22,21 @@ export class KeptProject {
       return newestFiles(files, await keptFiles(caches, this.person, this.page));
     } catch {
       return files; // a device that keeps nothing
+    }
+  }
+
+  /** @returns {Promise<void>} holds as soon as something keeps what it is told; never where nothing will */
+  async works() {
+    await (navigator.serviceWorker?.ready ?? new Promise(() => {}));
+  }
+
+  /** @param {string} id of a binary file @param {number} revision @returns {Promise<Content | null>} null: that revision is not here */
+  async content(id, revision) {
+    try {
+      const file = await keptFile(caches, this.person, this.page, id);
+      return file?.revision === revision && typeof file.base64 === "string" ? { base64: file.base64 } : null;
+    } catch {
+      return null; // a device that keeps nothing
     }
   }
 

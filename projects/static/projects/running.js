@@ -94,10 +94,11 @@ export class Running {
     try {
       const packages = await this.#prepare(gathering.signal);
       if (!this.parts.contents.ready()) this.#show("loading", "Loading Python", "Loading the project's files");
-      const files = await this.parts.contents.forProgram();
+      const { here, missing } = await this.parts.contents.forProgram();
       this.gathering = null;
+      if (missing.length) this.parts.console.note(this.parts.contents.notHere(missing), "warn");
       if (gathering.signal.aborted) this.#refuse("stopped", "Stopped", STOPPED);
-      else this.#start({ main, files, ...packages });
+      else this.#start({ main, files: here, ...packages });
     } catch (error) {
       this.gathering = null;
       if (!(error instanceof PackagesError)) throw error;

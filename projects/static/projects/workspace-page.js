@@ -9,7 +9,8 @@ import { FileTabs } from "../files/file-tabs.js";
 import { freePath } from "../files/file-names.js";
 import { Runner } from "../runtime/runner/runner.js";
 import { ProjectApi } from "./api.js";
-import { countProblems, whenCalm } from "./checking.js";
+import { whenCalm } from "./calm.js";
+import { countProblems } from "./checking.js";
 import { Drafts } from "./drafts.js";
 import { Editing } from "./editing.js";
 import { takeChangesAlong } from "./example-copy.js";
@@ -62,6 +63,7 @@ const frame = /** @type {HTMLIFrameElement} */ (part("run-frame"));
 runner.attach(frame);
 const lint = new LiveLint(data.lint, () => new Worker(data.lint.worker, { type: "module", name: "lint" }));
 if (!project.readOnly) whenCalm(runner, frame, () => lint.begin());
+const calm = new Promise((resolve) => whenCalm(runner, frame, () => resolve(null)));
 frame.src = data.runtime.frame;
 
 /** The page came from the device: the server was away, or too slow. */
@@ -87,7 +89,7 @@ countProblems(editor, button("problems"));
 const consoleView = new ConsoleView(part("console"));
 /** @param {string} text @param {{label: string, act: () => void}} [action] */
 const tell = (text, action) => toast(part("toasts"), text, action);
-const contents = new FileContents({ files, saver, api, tell });
+const contents = new FileContents({ files, saver, api, kept: keeps ? kept : null, connection, tell });
 const open = new OpenFiles({
   files, contents, editor, readOnly: project.readOnly,
   stage: { editor: part("editor"), viewer: part("file-viewer"), none: part("no-file") },
@@ -130,6 +132,7 @@ showNetwork({
   online: () => {
     saver.wake();
     runner.retry();
+    contents.goOn();
   },
 });
 editing.addEventListener("project-saved", () => kept.renew());
@@ -166,4 +169,5 @@ await editing.begin();
 paneSwitch.show("editor", "instant");
 running.begin();
 packages.foresee();
+if (keeps) void calm.then(() => contents.bringAll());
 for (const control of document.querySelectorAll("[data-history]")) control.removeAttribute("disabled");

@@ -34,6 +34,12 @@ export async function keptPages(caches, now) {
   return pages.sort((a, b) => b.keptAt - a.keptAt);
 }
 
+/** @param {CacheStorage} caches @param {number} person @param {string} page its path @param {string} id of a file @returns {Promise<any>} as it was told to the service worker */
+export async function keptFile(caches, person, page, id) {
+  const answer = await caches.match(keptFileKey(page, id), { cacheName: personCache(String(person)) });
+  return answer?.json();
+}
+
 /**
  * What has become of a kept page's files since it was kept.
  * @param {CacheStorage} caches @param {number} person @param {string} page its path @returns {Promise<any[]>} as they were told to the service worker

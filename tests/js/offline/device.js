@@ -53,9 +53,10 @@ class MemoryCaches {
     return this.caches.delete(name);
   }
 
-  /** @param {string | Request} request */
-  async match(request) {
-    for (const cache of this.caches.values()) {
+  /** @param {string | Request} request @param {{cacheName?: string}} [options] */
+  async match(request, { cacheName } = {}) {
+    for (const [name, cache] of this.caches) {
+      if (cacheName !== undefined && name !== cacheName) continue;
       const found = await cache.match(request);
       if (found) return found;
     }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keptFiles, keptPages } from "../../../runtime_static/static/offline/kept.js";
+import { keptFile, keptFiles, keptPages } from "../../../runtime_static/static/offline/kept.js";
 import { LONGEST_AWAY, personCache } from "../../../runtime_static/static/offline/names.js";
 import { KeptPages } from "../../../runtime_static/static/offline/worker/pages.js";
 import { newDevice, pageFor } from "./device.js";
@@ -119,6 +119,10 @@ test("files are kept with their page, for its person alone, and go with it", asy
   await pages.keepFiles("/projects/1/", 7, [{ id: "d" }]);
   assert.deepEqual(await keptFiles(caches, 7, PAGE), [{ id: "a" }, { id: "b" }]);
   assert.deepEqual(await keptFiles(caches, 7, "/projects/1/"), []);
+  assert.deepEqual(await keptFile(caches, 7, PAGE, "b"), { id: "b" });
+  assert.equal(await keptFile(caches, 7, PAGE, "c"), undefined);
+  assert.equal(await keptFile(caches, 8, PAGE, "b"), undefined);
+  assert.equal((await caches.keys()).includes(personCache("8")), false, "looking leaves nothing behind");
 
   await pages.learn(PAGE, pageFor("7"), clock.now);
   assert.deepEqual(await keptFiles(caches, 7, PAGE), [{ id: "a" }, { id: "b" }]);
