@@ -77,8 +77,11 @@ def test_new_renamed_and_deleted_files_arrive_later(site, context, owner, projec
     page.keyboard.insert_text("renamed.py")
     page.keyboard.press("Enter")
     workspace.file_menu("gone.py", "Delete")
+    workspace.file_menu("renamed.py", "Run this file first")
     workspace.wait_save_status("On this device")
     reopen(workspace)
+    first = workspace.files.get_by_role("listitem", name="renamed.py", exact=True)
+    first.get_by_title("Run starts with this file").wait_for()
     assert {name: workspace.has_file(name) for name in ("fresh.py", "renamed.py", "old.py", "gone.py")} == {
         "fresh.py": True, "renamed.py": True, "old.py": False, "gone.py": False,
     }  # fmt: skip
@@ -90,6 +93,8 @@ def test_new_renamed_and_deleted_files_arrive_later(site, context, owner, projec
     assert set(project.files.filter(deleted_at=None).values_list("path", flat=True)) == {
         "main.py", "fresh.py", "renamed.py",
     }  # fmt: skip
+    project.refresh_from_db()
+    assert project.main_path == "renamed.py"
 
 
 def test_package_that_is_not_here_says_so(site, context, owner, project):

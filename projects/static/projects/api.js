@@ -47,7 +47,7 @@ export class ProjectApi {
       const { status, data } = await this.#call(`${this.addresses.filesUrl}${id}/`, METHODS[kind], body, keepalive);
       return answerOf(status, data, id);
     } catch (error) {
-      return { kind: "offline", message: error instanceof ApiError ? error.message : "The network is away." };
+      return awayFor(error);
     }
   }
 
@@ -78,10 +78,14 @@ export class ProjectApi {
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  /** @param {{mainPath?: string, name?: string}} change @returns {Promise<void>} @throws {ApiError} */
-  async changeProject(change) {
-    const { status, data } = await this.#call(this.addresses.projectUrl, "PATCH", JSON.stringify(change), false);
-    if (status !== 200) throw new ApiError("refused", String(data.message ?? "This could not be saved."));
+  /** @param {string} mainPath of the file that is to run first @param {{leaving?: boolean}} [options] @returns {Promise<Answer>} */
+  async chooseMain(mainPath, { leaving = false } = {}) {
+    try {
+      const { status, data } = await this.#call(this.addresses.projectUrl, "PATCH", JSON.stringify({ mainPath }), leaving);
+      return status === 200 && data.project ? { kind: "chosen" } : answerOf(status, data, "");
+    } catch (error) {
+      return awayFor(error);
+    }
   }
 
   /**
@@ -158,6 +162,11 @@ async function readJson(response) {
   const data = await response.json();
   if (typeof data !== "object" || data === null) throw notOurs();
   return data;
+}
+
+/** @param {unknown} error of a call @returns {Answer} */
+function awayFor(error) {
+  return { kind: "offline", message: error instanceof ApiError ? error.message : "The network is away." };
 }
 
 /** @returns {ApiError} */

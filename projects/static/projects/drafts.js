@@ -1,15 +1,19 @@
-// What is on this device and not yet on the server: every unsaved file, in IndexedDB, so that it outlives the page. What changes
+// What is on this device and not yet on the server: every unsaved file, and what is wanted of the project, in IndexedDB, so that it outlives the page. What changes
 // in a page's last moment goes to local storage, which needs no time.
 
 import { openDB } from "idb";
 
 /** @import { Draft } from "./synced-file.js" */
+/** @import { ProjectDraft } from "./synced-project.js" */
 
 const DATABASE = "codeyard-drafts";
 const STORE = "drafts";
 const LAST = "codeyard-last-draft/"; // in local storage
 
-/** @typedef {{key: string, project: string, tab: string, at: number, draft: Draft}} Stored */
+/**
+ * @typedef {Draft | ProjectDraft} AnyDraft
+ * @typedef {{key: string, project: string, tab: string, at: number, draft: AnyDraft}} Stored
+ */
 
 /** The drafts of one person in one project. One tab writes only its own; those of tabs that are gone can be adopted. */
 export class Drafts {
@@ -28,7 +32,7 @@ export class Drafts {
     this.last = new Map();
   }
 
-  /** @param {Draft} draft @param {number} at milliseconds of the clock on the wall */
+  /** @param {AnyDraft} draft @param {number} at milliseconds of the clock on the wall */
   async put(draft, at) {
     const stored = this.#stored(draft, at);
     const last = this.last.get(stored.key);
@@ -38,7 +42,7 @@ export class Drafts {
 
   /**
    * Keep a draft before this returns: the page is going, and with it whatever IndexedDB has not written yet.
-   * @param {Draft} draft @param {number} at
+   * @param {AnyDraft} draft @param {number} at
    */
   putNow(draft, at) {
     const stored = this.#stored(draft, at);
@@ -50,7 +54,7 @@ export class Drafts {
     }
   }
 
-  /** @param {string} id of the file @param {string} [tab] */
+  /** @param {string} id of the draft @param {string} [tab] */
   async remove(id, tab = this.tab) {
     const key = this.#key(id, tab);
     forgetLast(key);
@@ -65,7 +69,7 @@ export class Drafts {
     return [...stored.filter(({ key }) => !keys.has(key)), ...last].sort((a, b) => b.at - a.at);
   }
 
-  /** @param {Draft} draft @param {number} at @returns {Stored} */
+  /** @param {AnyDraft} draft @param {number} at @returns {Stored} */
   #stored(draft, at) {
     return { key: this.#key(draft.id, this.tab), project: this.project, tab: this.tab, at, draft };
   }

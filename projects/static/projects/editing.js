@@ -7,7 +7,6 @@ import { FileTransfer } from "./file-transfer.js";
 /** @import { CodeEditor } from "../editor/code-editor.js" */
 /** @import { FilePanel } from "../files/file-panel.js" */
 /** @import { FileTabs } from "../files/file-tabs.js" */
-/** @import { ProjectApi } from "./api.js" */
 /** @import { FileContents } from "./file-contents.js" */
 /** @import { OpenFiles } from "./open-files.js" */
 /** @import { ProjectFiles } from "./project-files.js" */
@@ -17,16 +16,14 @@ import { FileTransfer } from "./file-transfer.js";
 /**
  * @typedef {(text: string, action?: {label: string, act: () => void}) => void} Tell
  * @typedef {{files: ProjectFiles, contents: FileContents, open: OpenFiles, saver: Saver, editor: CodeEditor, panel: FilePanel, tabs: FileTabs,
- *   api: ProjectApi, tell: Tell, mainPath: string, readOnly: boolean, limits: {fileBytes: number, files: number}}} Parts
+ *   tell: Tell, readOnly: boolean, limits: {fileBytes: number, files: number}}} Parts
  */
 
-/** Events: `project-saved`, when the server has taken a change of the project itself. */
-export class Editing extends EventTarget {
+/** The files of a project under a person's hands. */
+export class Editing {
   /** @param {Parts} parts */
   constructor(parts) {
-    super();
     this.parts = parts;
-    this.mainPath = parts.mainPath;
     const { files, contents, open, tell, limits } = parts;
     this.transfer = new FileTransfer({
       files, contents, tell, fileBytes: limits.fileBytes,
@@ -37,17 +34,11 @@ export class Editing extends EventTarget {
     this.#listen();
   }
 
-  /** @returns {SyncedFile | undefined} the file that Run starts with */
-  get mainFile() {
-    const { files } = this.parts;
-    return files.fileAt(this.mainPath) ?? files.fileAt("main.py") ?? files.present.find((file) => file.path.endsWith(".py"));
-  }
-
   /** Show the main file, as the page opens. */
   async begin() {
     const { files, open } = this.parts;
     this.draw();
-    const first = this.mainFile ?? files.present[0];
+    const first = files.main ?? files.present[0];
     if (first) await open.show(first.id);
     else open.showNone();
   }
@@ -93,10 +84,10 @@ export class Editing extends EventTarget {
   /** Draw the panel and the tabs. */
   draw() {
     const { files, saver, open, panel, tabs, editor, readOnly } = this.parts;
-    const present = files.present;
+    const { present, main } = files;
     open.keepOnly(new Set(present.map((file) => file.id)));
     const shown = present.map((file) => ({
-      id: file.id, path: file.path, binary: file.content === null || !("text" in file.content), main: file === this.mainFile,
+      id: file.id, path: file.path, binary: file.content === null || !("text" in file.content), main: file === main,
       unsaved: saver.saves && file.dirty,
     }));
     panel.show({ files: shown, current: open.current, readOnly });
@@ -119,7 +110,7 @@ export class Editing extends EventTarget {
     on(panel, "rename", ({ id, path }) => this.#rename(id, path));
     on(panel, "delete", ({ id }) => this.#delete(id));
     on(panel, "download", ({ id }) => void this.transfer.download(id));
-    on(panel, "main", ({ id }) => void this.#chooseMain(id));
+    on(panel, "main", ({ id }) => files.chooseMain(id));
     on(panel, "upload", (detail) => void this.transfer.upload(detail.files).then(() => this.draw()));
     on(tabs, "open", ({ id }) => void open.show(id));
     on(tabs, "close", ({ id }) => open.close(id));
@@ -137,10 +128,8 @@ export class Editing extends EventTarget {
 
   /** @param {string} id @param {string} path */
   #rename(id, path) {
-    const wasMain = this.mainFile?.id === id;
     this.parts.files.rename(id, path);
     void this.parts.editor.rename(id, path);
-    if (wasMain && path.endsWith(".py")) void this.#chooseMain(id);
   }
 
   /** @param {string} id */
@@ -161,21 +150,6 @@ export class Editing extends EventTarget {
   #remove(id) {
     this.parts.open.close(id);
     this.parts.files.remove(id);
-  }
-
-  /** @param {string} id */
-  async #chooseMain(id) {
-    const file = this.parts.files.file(id);
-    if (!file) return;
-    this.mainPath = file.path;
-    this.draw();
-    if (!this.parts.saver.saves) return;
-    try {
-      await this.parts.api.changeProject({ mainPath: file.path });
-      this.dispatchEvent(new Event("project-saved"));
-    } catch {
-      this.parts.tell(`${file.path} runs first until this page is closed; that could not be saved just now.`);
-    }
   }
 
   /** Write a file, which may be new. @param {string} path @param {Content} content @returns {SyncedFile} */

@@ -8,19 +8,35 @@ import { SyncedFile } from "./synced-file.js";
 /** @import { Content, ServerFile } from "./synced-file.js" */
 
 /**
- * Events (CustomEvent): `touched` {file}, when something is wanted of a file; `files`, when the list or a name changed; `took` {id},
+ * Events (CustomEvent): `touched` {id}, when something is wanted of a file, or of the project; `files`, when the list or a name changed; `took` {id},
  * when the content came from elsewhere.
  */
 export class ProjectFiles extends EventTarget {
-  /** @param {SyncQueue} queue */
-  constructor(queue) {
+  /** @param {SyncQueue} queue @param {string} mainPath the file that runs first, as the server knows it */
+  constructor(queue, mainPath) {
     super();
     this.queue = queue;
+    this.mainPath = mainPath;
   }
 
   /** @returns {SyncedFile[]} files that are there, for the person */
   get present() {
     return [...this.queue.files.values()].filter((file) => !file.deleted);
+  }
+
+  /** @returns {SyncedFile | undefined} the file that Run starts with */
+  get main() {
+    const programs = this.present.filter((file) => file.path.endsWith(".py"));
+    const chosen = programs.find((file) => file.id === this.queue.project.main);
+    return chosen ?? this.fileAt(this.mainPath) ?? this.fileAt("main.py") ?? programs[0];
+  }
+
+  /** @param {string} id of the file that is to run first */
+  chooseMain(id) {
+    const { project } = this.queue;
+    project.choose(id);
+    this.tell("touched", { id: project.id });
+    this.tell("files");
   }
 
   /** @returns {string[]} */
@@ -43,21 +59,23 @@ export class ProjectFiles extends EventTarget {
     const file = this.file(id);
     if (!file) return;
     file.edit(content, Date.now());
-    this.tell("touched", { file });
+    this.tell("touched", { id: file.id });
   }
 
   /** @param {string} path a free name @param {Content} content @returns {SyncedFile} */
   create(path, content) {
     const file = SyncedFile.fresh(crypto.randomUUID(), path, content, Date.now());
     this.queue.add(file);
-    this.tell("touched", { file });
+    this.tell("touched", { id: file.id });
     this.tell("files");
     return file;
   }
 
   /** @param {string} id @param {string} path a free name */
   rename(id, path) {
+    const isMain = this.main?.id === id;
     this.#change(id, (file) => file.rename(path, Date.now()));
+    if (isMain && path.endsWith(".py")) this.chooseMain(id);
   }
 
   /** @param {string} id */
@@ -83,7 +101,7 @@ export class ProjectFiles extends EventTarget {
     const mine = file.content;
     file.resolve(choice, theirs, Date.now());
     if (choice === "both" && mine) this.create(freePath(file.path, this.paths), mine);
-    this.tell("touched", { file });
+    this.tell("touched", { id: file.id });
     if (choice !== "mine") this.tell("took", { id });
   }
 
@@ -106,7 +124,7 @@ export class ProjectFiles extends EventTarget {
     const file = this.file(id);
     if (!file) return;
     change(file);
-    this.tell("touched", { file });
+    this.tell("touched", { id: file.id });
     this.tell("files");
   }
 

@@ -62,13 +62,13 @@ export class Running {
 
   /** Save, then run the main file. */
   run() {
-    const { runner, console: view, files, contents, editing, saver, packages, showConsole } = this.parts;
+    const { runner, console: view, files, contents, saver, packages, showConsole } = this.parts;
     if (runner.busy || this.gathering || !this.isReady) return;
     this.refused = false;
     showConsole();
     view.begin();
     this.saidNotLoaded = false;
-    const main = editing.mainFile;
+    const { main } = files;
     if (!main) {
       view.note(NO_PROGRAM, "warn");
       return;

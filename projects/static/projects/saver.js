@@ -6,12 +6,12 @@ import { freePath } from "../files/file-names.js";
 import { SyncedFile } from "./synced-file.js";
 import { UnsavedWork } from "./unsaved-work.js";
 
-/** @import { SyncQueue } from "./sync.js" */
 /** @import { ProjectApi } from "./api.js" */
 /** @import { Drafts } from "./drafts.js" */
 /** @import { KeptProject } from "./kept-project.js" */
 /** @import { KeptFile } from "./newest-files.js" */
 /** @import { ProjectFiles } from "./project-files.js" */
+/** @import { Answer, Sending, SyncQueue } from "./sync.js" */
 /** @import { Content, Draft, Outcome, ServerFile } from "./synced-file.js" */
 
 const NOTES = Object.freeze({
@@ -21,7 +21,7 @@ const NOTES = Object.freeze({
 
 /**
  * Events (CustomEvent): `status` {status, trouble, message}; `conflict` {id}; `notice` {text}; `answered`, when the server has
- * answered a save. What changes in the files is told by them.
+ * answered a save; `project-saved`, when it has taken a change of the project itself. What changes in the files is told by them.
  */
 export class Saver extends EventTarget {
   /**
@@ -41,7 +41,7 @@ export class Saver extends EventTarget {
     this.lastStatus = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.sendTimer = undefined;
-    files.addEventListener("touched", (event) => this.#touched(/** @type {CustomEvent} */ (event).detail.file));
+    files.addEventListener("touched", (event) => this.#touched(/** @type {CustomEvent} */ (event).detail.id));
     if (channel) channel.onmessage = (event) => this.#news(event.data);
   }
 
@@ -92,7 +92,7 @@ export class Saver extends EventTarget {
 
   /** The network or the person is back. */
   wake() {
-    if (!this.queue.waiting.length) {
+    if (!this.queue.hasWaiting) {
       void this.refresh();
       return;
     }
@@ -105,7 +105,7 @@ export class Saver extends EventTarget {
     if (!this.saves) return;
     try {
       const { files, deleted } = await this.api.list();
-      if (!this.queue.waiting.length) this.queue.clearTrouble();
+      if (!this.queue.hasWaiting) this.queue.clearTrouble();
       for (const file of [...files, ...deleted]) this.#learn(file);
       this.#tell("answered");
       this.#changed();
@@ -121,10 +121,10 @@ export class Saver extends EventTarget {
     this.#changed();
   }
 
-  /** @param {SyncedFile} file */
-  #touched(file) {
+  /** @param {string} id of a file, or of the project */
+  #touched(id) {
     if (!this.saves) return;
-    this.unsaved.touch(file.id);
+    this.unsaved.touch(id);
     this.#changed();
   }
 
@@ -139,23 +139,36 @@ export class Saver extends EventTarget {
       return;
     }
     // The request, with its key, is on the device before it is on its way: it can be repeated after a crash.
-    this.unsaved.write(next.file.id);
+    this.unsaved.write((next.file ?? next.project).id);
     this.#tellStatus();
-    void this.api.send(next.file.id, next.request, { leaving }).then((answer) => this.#answered(next.file, answer));
+    void this.#ask(next, leaving).then((answer) => this.#answered(next, answer));
   }
 
-  /** @param {SyncedFile} file @param {Awaited<ReturnType<ProjectApi["send"]>>} answer */
-  #answered(file, answer) {
-    const path = file.path;
+  /** @param {Sending} next @param {boolean} leaving @returns {Promise<Answer>} */
+  #ask(next, leaving) {
+    if (next.file) return this.api.send(next.file.id, next.request, { leaving });
+    return this.api.chooseMain(next.request.path, { leaving });
+  }
+
+  /** @param {Sending} sent @param {Answer} answer */
+  #answered(sent, answer) {
+    const { path } = sent.file ?? sent.request;
     const outcome = this.queue.answered(answer, Date.now());
     if (answer.kind === "ok") this.#saved(answer.file);
+    if (answer.kind === "chosen") this.#tell("project-saved");
     if (answer.kind !== "offline") this.#tell("answered");
+    if (outcome.refused) this.#tell("notice", { text: `${path}: ${outcome.refused}` });
+    if (sent.file) this.#followed(sent.file, path, outcome);
+    else this.unsaved.write(sent.project.id);
+    if (!this.queue.hasWaiting) this.hurry = false;
+    this.#changed();
+  }
+
+  /** @param {SyncedFile} file @param {string} path that it had before the answer @param {Outcome & {renamed?: boolean}} outcome */
+  #followed(file, path, outcome) {
     this.unsaved.write(file.id);
     this.#report(file, outcome);
-    if (outcome.refused) this.#tell("notice", { text: `${path}: ${outcome.refused}` });
     if (outcome.renamed || file.path !== path) this.files.tell("files");
-    if (!this.queue.waiting.length) this.hurry = false;
-    this.#changed();
   }
 
   /** @param {ServerFile} state */
@@ -219,9 +232,11 @@ export class Saver extends EventTarget {
     const known = new Map(files.map((file) => [file.id, file]));
     const adopted = new Set();
     for await (const draft of this.unsaved.left()) {
-      if (adopted.has(draft.id)) this.#adoptSecond(draft);
-      else this.#adopt(draft, known.get(draft.id));
+      const isFirst = !adopted.has(draft.id); // the newest
       adopted.add(draft.id);
+      if ("main" in draft) isFirst && this.files.chooseMain(draft.main);
+      else if (isFirst) this.#adopt(draft, known.get(draft.id));
+      else this.#adoptSecond(draft);
     }
   }
 

@@ -1,11 +1,13 @@
 // The order and the time of saving: which file's request goes next, and when. A pure state machine; `saver.js` drives it.
 //
-// Requests go one after the other, oldest change first: a name that a rename frees can be taken by the next file. What
+// Requests go one after the other, oldest change first: a name that a rename frees can be taken by the next file. What is wanted of
+// the project itself goes last: by then its files are on the server under their names. What
 // concerns every request (no network, signed out) is kept here; what concerns one file is kept in `synced-file.js`.
 
-/** @import { SyncedFile } from "./synced-file.js" */
+import { PROJECT, SyncedProject } from "./synced-project.js";
 
-/** @import { FileAnswer, Outcome, SaveRequest } from "./synced-file.js" */
+/** @import { FileAnswer, Outcome, SaveRequest, SyncedFile } from "./synced-file.js" */
+/** @import { ProjectRequest } from "./synced-project.js" */
 
 /** Saving waits until nothing has been typed for this long … */
 export const IDLE_MS = 1500;
@@ -17,7 +19,9 @@ const LAST_RETRY_MS = 10_000;
 /**
  * What keeps every request from going through. The first two pass by themselves and are tried again; the others wait for `wake`.
  * @typedef {"offline" | "slow-down" | "signed-out" | "other-person" | "forbidden"} Trouble
- * @typedef {FileAnswer | {kind: Trouble, message: string}} Answer
+ * @typedef {FileAnswer | {kind: "chosen"} | {kind: Trouble, message: string}} Answer "chosen": the project has taken what was wanted of it
+ * @typedef {{file: SyncedFile, project?: undefined, request: SaveRequest} |
+ *   {file?: undefined, project: SyncedProject, request: ProjectRequest}} Sending
  * @typedef {"Saved" | "Saving" | "On this device" | "Conflict"} SaveStatus
  */
 
@@ -33,12 +37,16 @@ export class SyncQueue {
     this.random = random;
     /** @type {Map<string, SyncedFile>} */
     this.files = new Map();
+    this.project = new SyncedProject((id) => {
+      const file = this.files.get(id);
+      return file?.deleted ? undefined : file;
+    });
     /** @type {Trouble | ""} */
     this.trouble = "";
     this.message = "";
     this.attempts = 0;
     this.notBefore = 0;
-    /** @type {SyncedFile | null} the file whose request is on its way */
+    /** @type {Sending | null} what is on its way */
     this.sending = null;
   }
 
@@ -47,7 +55,17 @@ export class SyncQueue {
     this.files.set(file.id, file);
   }
 
-  /** @returns {SyncedFile[]} what waits to be sent, oldest change first */
+  /** @param {string} id @returns {SyncedFile | SyncedProject | undefined} what has this id among the drafts */
+  entry(id) {
+    return id === PROJECT ? this.project : this.files.get(id);
+  }
+
+  /** @returns {boolean} whether anything waits to be sent */
+  get hasWaiting() {
+    return this.waiting.length > 0 || this.project.dirty;
+  }
+
+  /** @returns {SyncedFile[]} the files that wait to be sent, oldest change first */
   get waiting() {
     const ready = [...this.files.values()].filter((file) => file.dirty && !file.conflict && !file.refusal);
     // A request without an answer was made before every change that has none yet.
@@ -60,30 +78,35 @@ export class SyncQueue {
    */
   wakeAt(hurry = false) {
     const [first] = this.waiting;
-    if (!first || this.sending || !PASSING.has(this.trouble)) return Infinity;
+    if (!this.hasWaiting || this.sending || !PASSING.has(this.trouble)) return Infinity;
+    if (!first) return this.notBefore;
     const pause = Math.min(first.changedAt + IDLE_MS, first.changedFrom + LONGEST_MS);
     return Math.max(this.notBefore, hurry || first.request || first.losing ? 0 : pause);
   }
 
   /**
    * The request to send now, or null. Answer it with `answered`.
-   * @param {number} now @param {() => string} newKey @param {boolean} [hurry] @returns {{file: SyncedFile, request: SaveRequest} | null}
+   * @param {number} now @param {() => string} newKey @param {boolean} [hurry] @returns {Sending | null}
    */
   next(now, newKey, hurry = false) {
     if (this.wakeAt(hurry) > now) return null;
     const [file] = this.waiting;
-    const request = file.nextRequest(newKey);
-    if (!request) return null;
-    this.sending = file;
-    return { file, request };
+    this.sending = file ? sendingOf(file, newKey) : this.#projectSending();
+    return this.sending;
+  }
+
+  /** @returns {Sending | null} */
+  #projectSending() {
+    const request = this.project.nextRequest();
+    return request && { project: this.project, request };
   }
 
   /** @param {Answer} answer to the request on its way @param {number} now @returns {Outcome & {renamed?: boolean, refused?: string}} */
   answered(answer, now) {
-    const file = this.sending;
+    const { sending } = this;
     this.sending = null;
-    if (!file) return {};
-    if (answer.kind === "gone" && file.request?.baseRevision === 0) {
+    if (!sending) return {};
+    if (answer.kind === "gone" && (sending.project || sending.request.baseRevision === 0)) {
       return this.answeredTrouble("forbidden", "This project is not here any more.", now);
     }
     if (TROUBLES.has(answer.kind)) {
@@ -91,6 +114,11 @@ export class SyncQueue {
       return this.answeredTrouble(kind, message, now);
     }
     this.clearTrouble();
+    if (sending.project) {
+      sending.project.answered(sending.request);
+      return answer.kind === "refused" ? { refused: answer.message } : {};
+    }
+    const { file } = sending;
     const sent = /** @type {FileAnswer} */ (answer);
     if (sent.kind === "name-taken") return this.#nameTaken(file, sent, now);
     const outcome = file.answered(sent, now);
@@ -139,7 +167,14 @@ export class SyncQueue {
   get status() {
     const dirty = [...this.files.values()].filter((file) => file.dirty);
     if (dirty.some((file) => file.conflict)) return "Conflict";
-    if (dirty.length === 0) return "Saved";
-    return this.trouble || dirty.every((file) => file.refusal) ? "On this device" : "Saving";
+    if (dirty.length === 0 && !this.project.dirty) return "Saved";
+    const allRefused = !this.project.dirty && dirty.every((file) => file.refusal);
+    return this.trouble || allRefused ? "On this device" : "Saving";
   }
+}
+
+/** @param {SyncedFile} file @param {() => string} newKey @returns {Sending | null} */
+function sendingOf(file, newKey) {
+  const request = file.nextRequest(newKey);
+  return request && { file, request };
 }

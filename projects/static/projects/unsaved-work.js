@@ -4,7 +4,7 @@ import { openTabs } from "./tab-identity.js";
 
 /** @import { Drafts } from "./drafts.js" */
 /** @import { SyncQueue } from "./sync.js" */
-/** @import { Draft } from "./synced-file.js" */
+/** @import { AnyDraft } from "./drafts.js" */
 
 const DEVICE_MS = 150; // an edit is on the device this long after it was made, at most
 
@@ -13,36 +13,38 @@ export class UnsavedWork {
   constructor({ queue, drafts }) {
     this.queue = queue;
     this.drafts = drafts;
-    /** @type {Set<string>} files whose draft on the device is out of date */
+    /** @type {Set<string>} ids whose draft on the device is out of date */
     this.unwritten = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
 
-  /** Write it soon. @param {string} id of the file */
+  /** Write it soon. @param {string} id of a file, or of the project */
   touch(id) {
     this.unwritten.add(id);
     this.timer ??= setTimeout(() => this.write(), DEVICE_MS);
   }
 
-  /** Write all that is out of date. @param {string} [id] of a file that is, too */
+  /** Write all that is out of date. @param {string} [id] what is out of date too */
   write(id) {
     if (id) this.unwritten.add(id);
     clearTimeout(this.timer);
     this.timer = undefined;
-    for (const file of this.unwritten) this.#write(file);
+    for (const each of this.unwritten) this.#write(each);
     this.unwritten.clear();
   }
 
   /** The page is going away, and a request has just been sent: after a reload it is repeated with its key, and so answered as it was. */
   writeNow() {
-    for (const file of this.queue.files.values()) if (file.dirty) this.drafts?.putNow(file.toDraft(), Date.now());
+    for (const entry of [...this.queue.files.values(), this.queue.project]) {
+      if (entry.dirty) this.drafts?.putNow(entry.toDraft(), Date.now());
+    }
   }
 
   /**
    * What this device holds of the project, from this tab before a reload or from tabs that are gone, newest first. A draft of
    * another tab is removed there once the next one is asked for.
-   * @returns {AsyncGenerator<Draft>}
+   * @returns {AsyncGenerator<AnyDraft>}
    */
   async *left() {
     if (!this.drafts) return;
@@ -57,8 +59,8 @@ export class UnsavedWork {
 
   /** @param {string} id */
   #write(id) {
-    const file = this.queue.files.get(id);
-    if (file?.dirty) void this.drafts?.put(file.toDraft(), Date.now());
+    const entry = this.queue.entry(id);
+    if (entry?.dirty) void this.drafts?.put(entry.toDraft(), Date.now());
     else void this.drafts?.remove(id);
   }
 }

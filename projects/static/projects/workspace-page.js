@@ -73,7 +73,7 @@ const kept = new KeptProject({ person: person.id, page: project.url });
 const api = new ProjectApi({ person: person.id, csrfCookie: data.csrfCookie, filesUrl: data.urls.files, projectUrl: project.url });
 /** @type {SyncQueue} */
 const queue = new SyncQueue({ nextPath: (path) => freePath(path, [...queue.files.values()].map((file) => file.path)) });
-const files = new ProjectFiles(queue);
+const files = new ProjectFiles(queue, project.mainPath);
 const saver = new Saver({
   files,
   queue,
@@ -95,7 +95,7 @@ const open = new OpenFiles({
   stage: { editor: part("editor"), viewer: part("file-viewer"), none: part("no-file") },
 });
 const editing = new Editing({
-  files, contents, open, saver, editor, api, tell, mainPath: project.mainPath, readOnly: project.readOnly, limits: data.limits,
+  files, contents, open, saver, editor, tell, readOnly: project.readOnly, limits: data.limits,
   panel: new FilePanel(part("file-panel")),
   tabs: new FileTabs(part("file-tabs"), "editor-panel"),
 });
@@ -135,7 +135,7 @@ showNetwork({
     contents.goOn();
   },
 });
-editing.addEventListener("project-saved", () => kept.renew());
+saver.addEventListener("project-saved", () => kept.renew());
 editor.addEventListener("run", () => running.run());
 consoleView.addEventListener("jump", (event) => {
   const { path, line, column } = /** @type {CustomEvent} */ (event).detail;

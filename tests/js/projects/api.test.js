@@ -105,6 +105,20 @@ for (const [status, data, kind] of /** @type {const} */ ([
   });
 }
 
+for (const [status, data, kind] of /** @type {[number, object, string][]} */ ([
+  [200, { project: { id: 12, name: "Maze", mainPath: "maze.py" } }, "chosen"],
+  [200, { hello: "I am not Codeyard" }, "offline"],
+  [400, { code: "invalid", message: "" }, "refused"],
+  [401, { code: "signed-out", message: "" }, "signed-out"],
+  [404, { code: "not-found", message: "" }, "gone"],
+])) {
+  test(`${status} ${"code" in data ? data.code : Object.keys(data)[0]} to the choice of the main file is ${kind}`, async () => {
+    answer = json(status, data);
+
+    assert.equal((await api.chooseMain("maze.py")).kind, kind);
+  });
+}
+
 test("a captive portal that answers 200 with a page is no save", async () => {
   answer = (response) => {
     response.writeHead(200, { "Content-Type": "text/html" });

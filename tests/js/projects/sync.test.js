@@ -50,8 +50,85 @@ test("one request at a time, oldest change first", () => {
 
   const first = queue.next(9000, newKey);
 
-  assert.equal(first?.file.id, "f2");
+  assert.equal(first?.file?.id, "f2");
   assert.equal(queue.next(9000, newKey), null);
+});
+
+/** A queue whose file was renamed to `maze.py`, and is to run first. */
+function queueWithChoice() {
+  const { queue, file } = queueWithFile();
+  file.rename("maze.py", 1000);
+  queue.project.choose("f1");
+  return { queue, file };
+}
+
+const renamed = /** @type {const} */ ({ kind: "ok", file: { ...ok(2, "one").file, path: "maze.py" } });
+
+test("the file that runs first is told when it has its name on the server", () => {
+  const { queue } = queueWithChoice();
+
+  assert.equal(queue.next(9000, newKey)?.request.kind, "rename");
+  queue.answered(renamed, 9000);
+  assert.deepEqual(queue.next(9000, newKey)?.request, { kind: "main", main: "f1", path: "maze.py" });
+  assert.equal(queue.status, "Saving");
+  queue.answered({ kind: "chosen" }, 9000);
+
+  assert.deepEqual([queue.status, queue.hasWaiting, queue.wakeAt()], ["Saved", false, Infinity]);
+});
+
+test("a choice that got no answer waits on this device, and is sent again", () => {
+  const { queue } = queueWithFile();
+  queue.project.choose("f1");
+  queue.next(9000, newKey);
+
+  queue.answered({ kind: "offline", message: "" }, 9000);
+
+  assert.deepEqual([queue.status, queue.next(9000, newKey)], ["On this device", null]);
+  assert.deepEqual(queue.project.toDraft(), { id: "project", main: "f1" });
+  assert.equal(queue.next(queue.wakeAt(), newKey)?.request.kind, "main");
+});
+
+test("another choice while one is on its way is sent after it", () => {
+  const { queue } = queueWithFile();
+  queue.add(SyncedFile.fromServer({ ...ok(1, "two").file, id: "f2", path: "two.py" }));
+  queue.project.choose("f1");
+  queue.next(9000, newKey);
+  queue.project.choose("f2");
+
+  queue.answered({ kind: "chosen" }, 9000);
+
+  assert.deepEqual(queue.next(9000, newKey)?.request, { kind: "main", main: "f2", path: "two.py" });
+});
+
+test("nothing is said of a file that was deleted after it was chosen", () => {
+  const { queue, file } = queueWithFile();
+  queue.project.choose("f1");
+
+  file.remove(1000);
+  queue.next(9000, newKey);
+  queue.answered({ kind: "ok", file: { ...ok(2, "one").file, deleted: true } }, 9000);
+
+  assert.deepEqual([queue.status, queue.next(9000, newKey)], ["Saved", null]);
+});
+
+test("a choice that the server refuses is told and not repeated", () => {
+  const { queue } = queueWithFile();
+  queue.project.choose("f1");
+  queue.next(9000, newKey);
+
+  assert.deepEqual(queue.answered({ kind: "refused", message: "No." }, 9000), { refused: "No." });
+
+  assert.equal(queue.status, "Saved");
+});
+
+test("a choice in a project that is gone says so", () => {
+  const { queue } = queueWithFile();
+  queue.project.choose("f1");
+  queue.next(9000, newKey);
+
+  queue.answered({ kind: "gone" }, 9000);
+
+  assert.deepEqual([queue.trouble, queue.message], ["forbidden", "This project is not here any more."]);
 });
 
 test("the words of the save status", () => {
@@ -249,7 +326,7 @@ class Client {
     const fate = faulty ? this.random() : 1;
     if (fate > 0.9) this.queue.wake();
     const next = this.queue.next(this.now, newKey, fate > 0.5);
-    if (!next) return false;
+    if (!next?.file) return false;
     if (fate < 0.15) {
       this.queue.answered({ kind: "offline", message: "" }, this.now); // never arrived
       return true;
