@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _group(item: pytest.Item) -> str | None:
     fixtures = {*getattr(item, "fixturenames", ())}
-    if "browser" not in fixtures:
+    if "browser_type" not in fixtures:
         return None
     return "programs" if fixtures & ONE_PAGE_FIXTURES else "pages"
 
