@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from config.paths import BASE_DIR
 from tests import factories
+from tests.browser.offline import is_kept, wait_network
 from tests.browser.sessions import enter, open_ready
 from tests.browser.workspace import Workspace, wait_until
 from tests.live import LiveSite
@@ -142,6 +143,14 @@ def test_the_workspace_has_no_barriers(page: Page, context: BrowserContext, live
     page.set_viewport_size({"width": 1280, "height": 800})
     page.get_by_role("button", name="History", exact=True).click()
     page.get_by_role("dialog").wait_for()
+    found += violations(page)
+    wait_until(lambda: is_kept(page, f"/projects/{project.pk}/"), seconds=60, what="the page kept")
+    context.set_offline(True)
+    page.reload()
+    wait_network(page, "Offline")
+    found += violations(page)
+    page.goto(f"{live.school()}/offline/")
+    page.get_by_role("link", name=project.name).wait_for()
     found += violations(page)
 
     assert not found, "\n".join(found)

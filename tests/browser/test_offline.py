@@ -140,12 +140,19 @@ def test_server_that_does_not_answer_is_not_waited_for(site, context, owner, pro
     wait_network(workspace.page, "")
 
 
-def test_home_lists_what_is_here_and_other_pages_say_that_they_are_not(site, context, owner, project):
+def test_home_lists_what_is_here_and_nothing_typed_is_lost(site, context, owner, project):
     other = factories.project(owner)
     workspace = visit(context, site, owner, project)
     page = workspace.page
+    page.goto(f"{site.school()}/projects/")
+    page.get_by_role("button", name="New project").click()
+    name = page.get_by_role("textbox", name="Project name")
+    name.fill("Typed before the network went")
     stop(site)
 
+    page.get_by_role("button", name="Create", exact=True).click()
+    page.get_by_role("alert").get_by_text("You are offline, so this was not sent.").wait_for()
+    assert name.input_value() == "Typed before the network went"
     for path in ("/", "/projects/"):
         page.goto(f"{site.school()}{path}")
         kept = page.get_by_role("list", name="On this device")

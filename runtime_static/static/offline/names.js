@@ -26,6 +26,9 @@ export const LONGEST_AWAY = 14 * 24 * 60 * 60 * 1000;
  * What a page tells the service worker:
  * @typedef {{type: "visit", path: string}} VisitMessage it came past the service worker: keep it, if it may be kept
  * @typedef {{type: "files", page: string, person: number, files: {id: string}[]}} FilesMessage these files of a kept page changed
+ *
+ * What the service worker tells the pages, with a port on which the one that it concerns answers:
+ * @typedef {{type: "not-sent", path: string}} NotSentMessage a form for this path could not be sent
  */
 
 /** @param {string} person @returns {string} the cache of everything that is kept of a person */

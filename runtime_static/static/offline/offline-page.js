@@ -6,7 +6,6 @@ import { NOBODY } from "./names.js";
 
 /** @import { KeptPage } from "./kept.js" */
 
-const LISTS = new Set(["/", "/projects/"]); // pages whose offline form is the list itself
 const FIRST_LOOK = 3_000; // milliseconds: the network was away a moment ago
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const GO_ON = "Go on with one of these. What you change is sent when the network is back.";
@@ -20,6 +19,10 @@ function part(name) {
   if (!(element instanceof HTMLElement)) throw new Error(`The page has no part named ${name}.`);
   return element;
 }
+
+/** Where this page stands when it stands in for no other. */
+const OWN_PATH = part("offline-page").dataset.offlinePage ?? "";
+const LISTS = new Set(["/", "/projects/", OWN_PATH]); // pages whose offline form is the list itself
 
 /** @param {KeptPage} page @returns {HTMLElement} */
 function row({ path, title, keptAt }) {
@@ -55,7 +58,7 @@ async function fill() {
 
 const connection = new Connection({ ask: askServer, online: false });
 // A form that was sent is not sent again by itself.
-connection.addEventListener("change", () => location.assign(location.href));
+connection.addEventListener("change", () => location.assign(location.pathname === OWN_PATH ? "/" : location.href));
 for (const name of ["online", "focus"]) addEventListener(name, () => void connection.check());
 part("try-again").addEventListener("click", () => void connection.check());
 await fill();

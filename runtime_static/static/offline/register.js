@@ -7,14 +7,19 @@ import { isOurCache } from "./names.js";
 
 const address = document.querySelector("meta[name=service-worker]")?.getAttribute("content");
 
+/** @returns {boolean} whether the service worker has seen this page; one that came up meanwhile controls it without having seen it */
+function cameThroughIt() {
+  const [navigation] = performance.getEntriesByType("navigation");
+  return navigation instanceof PerformanceNavigationTiming && navigation.workerStart > 0;
+}
+
 /** @param {ServiceWorkerContainer} container @param {string} script */
 async function bring(container, script) {
-  const cameThroughIt = container.controller !== null;
   await container.register(script, { type: "module", scope: "/", updateViaCache: "none" });
   const { active } = await container.ready;
   /** @type {VisitMessage} */
   const message = { type: "visit", path: location.pathname };
-  if (!cameThroughIt) active?.postMessage(message);
+  if (!cameThroughIt()) active?.postMessage(message);
 }
 
 /** @param {ServiceWorkerContainer} container */

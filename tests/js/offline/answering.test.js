@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerPage, kindOf } from "../../../runtime_static/static/offline/worker/answering.js";
+import { answerForm, answerPage, kindOf } from "../../../runtime_static/static/offline/worker/answering.js";
 
 const ORIGIN = "https://north.example";
 const ADDRESSES = { signOut: ["/accounts/logout/"], assets: ["/static/", "/vendor/"] };
@@ -53,13 +53,33 @@ test("without even the offline page, the browser says what happened", async () =
   await assert.rejects(answerPage({ answer: away(), kept: Promise.resolve(undefined), offline: async () => undefined }), TypeError);
 });
 
+/** @param {Promise<any>} answer @param {boolean} told whether a page says it @returns {Promise<[number, string]>} */
+async function afterForm(answer, told) {
+  const shown = await answerForm({ answer, tell: async () => told, offline: async () => page("offline") });
+  return [shown.status, await shown.text()];
+}
+
+test("a form gets the server's answer, whatever it is", async () => {
+  assert.deepEqual(await afterForm(Promise.resolve(page("taken", 400)), true), [400, "taken"]);
+  assert.deepEqual(await afterForm(Promise.resolve(page("proxy", 502)), true), [502, "proxy"]);
+});
+
+test("a form that cannot be sent leaves the page that says so as it is", async () => {
+  assert.deepEqual(await afterForm(away(), true), [204, ""]);
+});
+
+test("where no page says it, the offline page does", async () => {
+  assert.deepEqual(await afterForm(away(), false), [200, "offline"]);
+});
+
 const NAVIGATION = { method: "GET", mode: "navigate" };
 for (const [path, request, kind] of /** @type {[string, object, string][]} */ ([
   ["/projects/12/", NAVIGATION, "page"],
   ["/admin/", NAVIGATION, "page"],
   ["/accounts/logout/", { ...NAVIGATION, method: "POST" }, "sign-out"],
   ["/accounts/logout/", NAVIGATION, "page"],
-  ["/accounts/login/", { ...NAVIGATION, method: "POST" }, "other"],
+  ["/accounts/login/", { ...NAVIGATION, method: "POST" }, "form"],
+  ["/projects/", { method: "POST", mode: "cors" }, "other"],
   ["/static/a.1.js", { method: "GET", mode: "cors" }, "asset"],
   ["/vendor/idb@8/index.js", { method: "GET", mode: "cors" }, "asset"],
   ["/projects/12/files/", { method: "GET", mode: "cors" }, "other"],

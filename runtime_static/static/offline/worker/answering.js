@@ -19,13 +19,23 @@ export async function answerPage({ answer, kept, offline, patience = PATIENCE })
   return here ?? (await offline()) ?? answer;
 }
 
+/**
+ * @param {{answer: Promise<Response>, tell: () => Promise<boolean>, offline: () => Promise<Response | undefined>}} sources `tell`: has a page say
+ *   that its form was not sent, and gives whether one did @returns {Promise<Response>} "No Content" leaves the page as it is
+ */
+export async function answerForm({ answer, tell, offline }) {
+  const heard = await answer.catch(() => null);
+  if (heard) return heard;
+  return (await tell()) ? new Response(null, { status: 204 }) : (await offline()) ?? answer;
+}
+
 /** @param {number} milliseconds @returns {Promise<null>} */
 function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }
 
 /**
- * @typedef {"page" | "asset" | "sign-out" | "other"} Kind
+ * @typedef {"page" | "asset" | "sign-out" | "form" | "other"} Kind
  * @typedef {{signOut: string[], assets: string[]}} Addresses paths of the forms that sign out; folders of files with lasting addresses
  */
 
@@ -33,7 +43,7 @@ function pause(milliseconds) {
 export function kindOf({ url, method, mode }, origin, { signOut, assets }) {
   const { origin: asked, pathname } = new URL(url);
   if (asked !== origin) return "other";
-  if (method === "POST" && mode === "navigate" && signOut.includes(pathname)) return "sign-out";
+  if (method === "POST" && mode === "navigate") return signOut.includes(pathname) ? "sign-out" : "form";
   if (method !== "GET") return "other";
   if (mode === "navigate") return "page";
   return assets.some((folder) => pathname.startsWith(folder)) ? "asset" : "other";

@@ -2,8 +2,9 @@
 // calls `serve` with what belongs to this release.
 
 import { KEEP_HEADER } from "../names.js";
-import { answerPage, kindOf } from "./answering.js";
+import { answerForm, answerPage, kindOf } from "./answering.js";
 import { Assets } from "./assets.js";
+import { tellNotSent } from "./not-sent.js";
 import { KeptPages } from "./pages.js";
 
 /** @import { FilesMessage, VisitMessage } from "../names.js" */
@@ -39,6 +40,12 @@ export function serve(scope, release) {
     event.respondWith(answerPage({ answer, kept: Promise.resolve(undefined), offline }));
   };
 
+  /** @param {FetchEvent} event */
+  const sendForm = (event) => {
+    const tell = () => tellNotSent(scope.clients, new URL(event.request.url).pathname);
+    event.respondWith(answerForm({ answer: scope.fetch(event.request), tell, offline }));
+  };
+
   /** @param {string} path a page that came before this service worker was at work */
   const visit = async (path) => {
     const askedAt = Date.now();
@@ -63,6 +70,7 @@ export function serve(scope, release) {
     const kind = kindOf(event.request, scope.location.origin, release.addresses);
     if (kind === "page") answerWithPage(event);
     else if (kind === "sign-out") signOut(event);
+    else if (kind === "form") sendForm(event);
     else if (kind === "asset") event.respondWith(assets.answer(event.request));
   });
   scope.addEventListener("message", (/** @type {any} */ event) => {
