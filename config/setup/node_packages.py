@@ -2,15 +2,14 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from config.paths import BASE_DIR
 from config.setup.python_packages import VENV, install_requirements
 from config.setup.stamps import fingerprint, is_done, mark_done
 from config.setup.steps import run_step
+from runtime_static.installation.node import is_new_enough
 
-OLDEST_NODE = 20
 STAMP = BASE_DIR / "node_modules" / ".installed"
 LOCK = BASE_DIR / "package-lock.json"
 
@@ -33,11 +32,8 @@ def prepare_node(*, development: bool) -> None:
 
 
 def _system_node_is_new_enough() -> bool:
-    if not shutil.which("npm") or not shutil.which("node"):
-        return False
-    answer = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
-    major = answer.strip().removeprefix("v").partition(".")[0]
-    return major.isdigit() and int(major) >= OLDEST_NODE
+    node = shutil.which("node")
+    return node is not None and shutil.which("npm") is not None and is_new_enough(node)
 
 
 def browser_package_files() -> list[Path]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from runtime_static.installation import packages, publish
+from runtime_static.installation.node import find_node
 from runtime_static.installation.npm import RuntimeInstallError, browser_packages
 from runtime_static.installation.python_packages import Offers
 from runtime_static.installation.repacking.repack import repack_files
@@ -251,7 +252,6 @@ def test_whole_installation_from_a_small_project(tmp_path: Path) -> None:
     assert install_runtime(places, Offers(), print, tools) == manifest
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not on PATH")
 def test_repacked_wheel_holds_bytecode_that_pyodide_runs(tmp_path: Path) -> None:
     wheel = tmp_path / "tiny-1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
@@ -277,6 +277,6 @@ def test_repacked_wheel_holds_bytecode_that_pyodide_runs(tmp_path: Path) -> None
         console.log(python.runPython("import sys; sys.path.insert(0, '/tmp/tiny.zip'); import tiny; tiny.answer()"));
     """
     done = subprocess.run(
-        ["node", "--input-type=module", "-e", program], capture_output=True, text=True, check=False
+        [find_node(), "--input-type=module", "-e", program], capture_output=True, text=True, check=False
     )
     assert done.stdout.strip().endswith("42"), done.stderr

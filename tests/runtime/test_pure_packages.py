@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from runtime_static import vendor
+from runtime_static.installation.node import find_node
 from runtime_static.installation.pins import Pin, read_pins
 from runtime_static.installation.pypi import COMPILED_ON_PYPI, FolderWheels, PypiWheels
 from runtime_static.installation.python_packages import Offers, PackageSet, install_all
@@ -234,7 +235,6 @@ json.dumps(problems)
 """
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not on PATH")
 def test_every_pure_package_of_this_server_can_be_imported() -> None:
     pinned = {pin.name for pin in read_pins(PINS)}
     lock = (Path(settings.VENDOR_ROOT) / _below_vendor(vendor.manifest()["python_lock"])).read_text()
@@ -247,7 +247,7 @@ def test_every_pure_package_of_this_server_can_be_imported() -> None:
     }
 
     done = subprocess.run(
-        ["node", "--input-type=module", "--eval", IMPORT_ALL],
+        [find_node(), "--input-type=module", "--eval", IMPORT_ALL],
         input=json.dumps(task),
         capture_output=True,
         text=True,

@@ -3,11 +3,10 @@
 import hashlib
 import json
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
-from runtime_static.installation.npm import RuntimeInstallError
+from runtime_static.installation.node import run_driver
 from runtime_static.installation.publish import write_file
 from runtime_static.installation.sources import Say
 
@@ -45,19 +44,12 @@ def repack_files(pyodide: Path, sources: list[Path], target: Path, say: Say) -> 
 
 
 def _run_node(pyodide: Path, due: list[Path], target: Path) -> None:
-    node = shutil.which("node")
-    if node is None:
-        raise RuntimeInstallError(
-            "Node.js is needed to prepare the Python packages, and `node` is not on PATH."
-        )
     aside = target / ".new"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     jobs = [{"source": str(source), "target": str(aside / source.name)} for source in due]
-    task = json.dumps({"pyodide": str(pyodide), "script": str(SCRIPT), "jobs": jobs})
-    done = subprocess.run([node, str(DRIVER)], input=task, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise RuntimeInstallError(f"The Python packages could not be prepared: {done.stderr.strip()[-500:]}")
+    task = {"pyodide": str(pyodide), "script": str(SCRIPT), "jobs": jobs}
+    run_driver(DRIVER, task, "The Python packages could not be prepared")
     for source in due:
         (aside / source.name).replace(target / source.name)
     aside.rmdir()

@@ -3,13 +3,11 @@
 import hashlib
 import json
 import shutil
-import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from runtime_static.installation.compression import BEST, QUICK, compress_file
-from runtime_static.installation.npm import RuntimeInstallError
+from runtime_static.installation.node import run_driver
 from runtime_static.installation.publish import write_file
 from runtime_static.installation.repacking import repack
 from runtime_static.installation.sources import Say
@@ -110,27 +108,14 @@ def _make(
         "own": texts(),
         "targets": targets,
     }
-    answer = _run_node(task)
+    answer = json.loads(run_driver(DRIVER, task, "The start of Python could not be prepared"))
     for path in list(aside.iterdir()):
         compress_file(path, QUICK if path.suffix == ".bin" else BEST)
     for path in aside.iterdir():
         path.replace(folder / path.name)
     aside.rmdir()
-    return answer["libraryModules"]
-
-
-def _run_node(task: dict[str, Any]) -> dict[str, Any]:
-    node = shutil.which("node")
-    if node is None:
-        raise RuntimeInstallError(
-            "Node.js is needed to prepare the start of Python, and `node` is not on PATH."
-        )
-    done = subprocess.run(
-        [node, str(DRIVER)], input=json.dumps(task), capture_output=True, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise RuntimeInstallError(f"The start of Python could not be prepared: {done.stderr.strip()[-500:]}")
-    return dict(json.loads(done.stdout))
+    modules: list[str] | None = answer["libraryModules"]
+    return modules
 
 
 def _read_modules(about: Path) -> list[str] | None:

@@ -7,9 +7,6 @@ import { argv, stdin, stdout } from "node:process";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-/** A module with a type that only engines with garbage-collected WebAssembly know: a structure of one byte. */
-const COLLECTED = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0);
-
 const task = JSON.parse(await text(stdin));
 const { loadPyodide } = await load(`${task.pyodide}/pyodide.mjs`);
 const { ENVIRONMENT } = await load(task.environment);
@@ -64,12 +61,6 @@ function claimStackSwitching() {
 }
 
 async function makeSnapshot() {
-  // Python also keeps how it calls functions. What it chooses in an older Node (before 22) cannot suspend in a browser: then
-  // the file stays empty, and browsers start Python without it.
-  if (!wasm.validate(COLLECTED)) {
-    writeFileSync(task.targets.snapshot, new Uint8Array());
-    return;
-  }
   claimStackSwitching();
   const { instantiate } = wasm;
   let initial = new Uint8Array();

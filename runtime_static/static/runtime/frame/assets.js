@@ -11,8 +11,8 @@
  *   snapshot: ArrayBuffer | null}} Assets `code` maps file names to base64
  */
 
-/** Milliseconds that a start waits for the snapshot when everything else is there. */
-const PATIENCE = 300;
+/** A start waits for the snapshot this many times as long as all else took, which tells how fast the device is. */
+const PATIENCE = 2;
 
 /** @param {string} address @param {RequestInit} [options] @returns {Promise<Response>} @throws {Error} when the server does not have it */
 export async function load(address, options) {
@@ -40,10 +40,9 @@ export class SnapshotSource {
     this.coming = null;
   }
 
-  /** @returns {Promise<ArrayBuffer | null>} null when it cannot be loaded, or when the set-up could make none and left it empty */
+  /** @returns {Promise<ArrayBuffer | null>} null when it cannot be loaded */
   load() {
-    this.coming ??= load(this.address).then((response) => response.arrayBuffer()).then((bytes) => (bytes.byteLength ? bytes : null))
-      .catch(() => null);
+    this.coming ??= load(this.address).then((response) => response.arrayBuffer()).catch(() => null);
     return this.coming;
   }
 
@@ -58,6 +57,7 @@ export class SnapshotSource {
  * @returns {Promise<Assets>} @throws {Error} when something cannot be loaded
  */
 export async function loadAssets({ pyodide, core, lock, code }, snapshot) {
+  const begun = performance.now();
   const coreLoaded = load(core).then(async (response) => {
     const bytes = await response.arrayBuffer();
     // This browser has been here before, so the snapshot, which comes after a first start, is in its cache, too.
@@ -70,6 +70,7 @@ export async function loadAssets({ pyodide, core, lock, code }, snapshot) {
     load(lock).then((response) => response.text()),
     load(code).then((response) => response.json()),
   ]);
-  const memory = snapshot?.coming ? await snapshot.loadSoon(PATIENCE) : null;
+  const patience = PATIENCE * (performance.now() - begun);
+  const memory = snapshot?.coming ? await snapshot.loadSoon(patience) : null;
   return { module, core: coreBytes, lock: table, code: files, snapshot: memory };
 }
