@@ -1,6 +1,7 @@
 // Where the parts of the workspace are: edges that can be dragged, and on a phone which part is in view.
 
 const STEP = 24; // pixels for one press of an arrow key
+const IN_VIEW = 0.6; // of a part, so that it counts as the one that is shown
 const NARROWEST = 140; // pixels
 const STORED = "codeyard-width-";
 
@@ -74,8 +75,10 @@ export class PaneSwitch {
   constructor(panes, switcher) {
     this.panes = panes;
     this.buttons = [...switcher.querySelectorAll("button")];
+    /** @type {Set<string>} all three where the screen is wide */
+    this.inView = new Set();
     for (const button of this.buttons) button.addEventListener("click", () => this.show(button.dataset.showPane ?? ""));
-    const seen = new IntersectionObserver((entries) => this.#seen(entries), { root: panes, threshold: 0.6 });
+    const seen = new IntersectionObserver((entries) => this.#seen(entries), { root: panes, threshold: IN_VIEW });
     for (const pane of panes.querySelectorAll("[data-pane]")) seen.observe(pane);
   }
 
@@ -88,11 +91,16 @@ export class PaneSwitch {
 
   /** @param {IntersectionObserverEntry[]} entries */
   #seen(entries) {
-    const inView = entries.find((entry) => entry.isIntersecting);
-    if (!(inView?.target instanceof HTMLElement)) return;
-    for (const button of this.buttons) {
-      button.setAttribute("aria-current", String(button.dataset.showPane === inView.target.dataset.pane));
+    for (const { target, intersectionRatio } of entries) {
+      const name = target.getAttribute("data-pane") ?? "";
+      if (intersectionRatio >= IN_VIEW) this.inView.add(name);
+      else this.inView.delete(name);
     }
+    const shown = this.buttons.filter((button) => this.inView.has(button.dataset.showPane ?? ""));
+    // Where all are in view, the code is what a screen that becomes narrow shows.
+    const current = shown.find((button) => button.dataset.showPane === "editor") ?? shown[0];
+    if (!current) return; // between two of them
+    for (const button of this.buttons) button.setAttribute("aria-current", String(button === current));
   }
 }
 
