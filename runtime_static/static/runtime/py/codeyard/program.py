@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, Literal
 
 import _codeyard  # type: ignore[import-not-found]
@@ -30,6 +30,7 @@ from codeyard import (
     network,
     standard_library,
     unavailable,
+    waiting,
 )
 
 ROOT = "/project"
@@ -92,10 +93,7 @@ def run(main: str) -> Outcome | Coroutine[Any, Any, Outcome]:
     pending: list[Coroutine[Any, Any, Any]] = []
 
     def body() -> None:
-        code = compile(
-            Path(path).read_bytes(), path, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True
-        )
-        result = eval(code, module.__dict__)  # noqa: S307 -- running the student's program is the purpose
+        result = eval(_compiled(path), module.__dict__)  # noqa: S307 -- running the student's program is the purpose
         if inspect.iscoroutine(result) and can_run_sync():
             asyncio.get_event_loop().run_until_complete(result)
         elif inspect.iscoroutine(result):
@@ -103,6 +101,15 @@ def run(main: str) -> Outcome | Coroutine[Any, Any, Outcome]:
 
     outcome = _guarded(body)
     return _later(pending[0]) if pending else _wind_up(outcome)
+
+
+def _compiled(path: str) -> CodeType:
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    source = Path(path).read_bytes()
+    if can_run_sync():
+        return compile(source, path, "exec", flags, dont_inherit=True)
+    tree = compile(source, path, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    return compile(waiting.await_at_the_top(tree), path, "exec", flags, dont_inherit=True)
 
 
 def cancel_tasks() -> None:
@@ -160,6 +167,8 @@ def _report_exit(end: SystemExit) -> None:
 def _fresh_main(path: str) -> ModuleType:
     module = ModuleType("__main__")
     module.__dict__.update(__file__=path, __builtins__=__builtins__, __loader__=None)
+    if not can_run_sync():
+        module.__dict__[waiting.RUN] = waiting.run
     sys.modules["__main__"] = module
     sys.argv[:] = [path.removeprefix(f"{ROOT}/")]
     folder = str(Path(path).parent)

@@ -120,6 +120,12 @@ RUNTIME: tuple[Rule, ...] = (
         "Write `await main()` in place of `asyncio.run(main())`.",
     ),
     say(
+        r"WebAssembly stack switching not supported|Cannot stack switch",
+        "This browser cannot wait in the middle of a function",
+        "`asyncio.run` has to wait, and in this browser Python can wait only outside of functions.",
+        "Call `asyncio.run(main())` at the end of the program, not inside a function. Or use a current Chrome or Edge.",
+    ),
+    say(
         r"cannot reuse already awaited coroutine",
         "This call has been awaited already",
         "What an `async` function gives can be awaited only once.",
