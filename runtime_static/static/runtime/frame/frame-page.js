@@ -12,6 +12,7 @@ import { Session } from "./session.js";
 
 /** Devices with this much memory (gigabytes, rounded by the browser) or less hold one interpreter at a time. */
 const LOW_MEMORY = 2;
+const NO_SHARED_MEMORY = "This browser does not let pages share memory, which Python needs here. Use a current Chrome, Edge, Firefox or Safari.";
 
 /** @import { AssetAddresses } from "./assets.js" */
 /** @typedef {AssetAddresses & {embedders: string[], modules: string[]}} FrameData `modules` are those of the worker */
@@ -63,6 +64,11 @@ function makeInterpreter(hooks) {
 
 /** Load Python and serve the page around. */
 async function serve() {
+  if (!("SharedArrayBuffer" in globalThis)) {
+    const port = await meetPage(data.embedders, window);
+    port.postMessage({ type: "boot", phase: "failed", detail: NO_SHARED_MEMORY });
+    return;
+  }
   void sharedAssets();
   const memory = /** @type {{deviceMemory?: number}} */ (navigator).deviceMemory ?? Infinity;
   new Session(await meetPage(data.embedders, window), makeInterpreter, { spare: memory > LOW_MEMORY });
