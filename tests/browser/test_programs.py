@@ -70,6 +70,19 @@ def test_carriage_returns_write_over_the_line(workspace):
     assert workspace.output == "100%\n"
 
 
+def test_a_program_writes_over_its_lines_and_in_colour(workspace):
+    workspace.run(
+        "import time\nprint('title')\nfor n in range(3):\n"
+        "    print(f'\\033[31m{n}\\033[0m\\nrow')\n    time.sleep(0.1)\n"
+        "    if n < 2: print('\\033[2A', end='')\nprint('end')"
+    )
+
+    assert workspace.output == "title\n2\nrow\nend\n"
+    colour = "e => getComputedStyle(e).color"
+    red = workspace.console.get_by_text("2", exact=True).evaluate(colour)
+    assert red != workspace.console.evaluate(colour)
+
+
 def test_input_waits_takes_the_line_and_echoes_it(workspace):
     workspace.start("name = input('Name? ')\nprint('Hello', name)")
 
@@ -201,7 +214,7 @@ def test_asyncio_and_top_level_await_work(workspace):
 
 
 def test_package_that_this_server_has_not_says_so(workspace):
-    assert workspace.run("import pygame") == "Failed"
+    assert workspace.run("import geopandas") == "Failed"
 
     assert "not installed on this server" in workspace.output
 

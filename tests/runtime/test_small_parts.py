@@ -1,6 +1,7 @@
 """time.sleep, capture and the PNG header."""
 
 import importlib
+import os
 import sys
 import time
 from fractions import Fraction
@@ -83,3 +84,16 @@ def test_unbuffered_stream_hands_on_every_write(tmp_path: Path) -> None:
 
     assert seen == "no newline, no flush 👋"
     assert stream.name == "<stdout>"
+
+
+def test_libraries_take_the_console_for_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "get_terminal_size", os.get_terminal_size)
+    monkeypatch.setenv("COLUMNS", "80")
+    with (tmp_path / "out").open("wb") as file:
+        stream = console.open_unbuffered(file.fileno(), "<stdout>", "strict")
+        asked = stream.isatty()
+        stream.close()
+    console.set_columns(47)
+
+    assert asked
+    assert os.get_terminal_size() == os.get_terminal_size(1) == (47, console.ROWS)

@@ -1,5 +1,6 @@
 // The text of the console as elements: blocks of many lines, of which the oldest can be dropped at once.
 
+import { partsOf } from "./text-style.js";
 import { countLines } from "./transcript.js";
 
 /** @typedef {{text: string, style: string}} Run */
@@ -43,6 +44,24 @@ export class Blocks {
     this.lines += countLines(runs);
     if (this.lines > LONG_LINES || this.total > LONG_CHARACTERS) this.root.classList.add("console-long");
     if ((this.shown.at(-1)?.size ?? 0) > BLOCK_CHARACTERS) this.#seal();
+  }
+
+  /** Take finished text back, from its end. @param {number} size in characters */
+  retract(size) {
+    let left = size;
+    for (let block = this.#lastText(); block && left > 0; block = this.#lastText()) {
+      const last = lastText(block, this.tail);
+      if (!last) {
+        this.#drop();
+        continue;
+      }
+      const removed = last.data.slice(-left);
+      last.deleteData(last.length - removed.length, removed.length);
+      if (!last.length) last.parentElement?.remove();
+      this.#grow(-removed.length);
+      this.lines -= countLines([{ text: removed, style: "" }]);
+      left -= removed.length;
+    }
   }
 
   /** @param {Run[]} runs the line that is still being written */
@@ -94,7 +113,7 @@ export class Blocks {
     if (!this.open) return;
     this.tail.remove();
     this.tail.replaceChildren();
-    const last = lastText(this.open);
+    const last = lastText(this.open, null);
     if (last?.data.endsWith("\n")) {
       last.data = last.data.slice(0, -1);
       const end = document.createElement("span");
@@ -103,6 +122,30 @@ export class Blocks {
       this.open.append(end);
     }
     this.open.classList.add("console-block-closed");
+    this.open = null;
+  }
+
+  /** @returns {HTMLElement | null} the block at the end, open again; nothing when something else than text stands there */
+  #lastText() {
+    if (this.open) return this.open;
+    const element = this.shown.at(-1)?.element;
+    if (!element?.classList.contains("console-block")) return null;
+    const end = element.querySelector(":scope > [hidden]");
+    if (end) {
+      end.remove();
+      lastText(element, null)?.appendData("\n");
+    }
+    element.classList.remove("console-block-closed");
+    element.append(this.tail);
+    this.open = element;
+    return element;
+  }
+
+  /** Take the open block away; nothing stands in it any more. */
+  #drop() {
+    this.tail.remove();
+    this.open?.remove();
+    this.shown.pop();
     this.open = null;
   }
 
@@ -124,18 +167,21 @@ function addRun(block, run, before) {
 /** @param {Run} run @returns {HTMLElement} */
 function runElement({ text, style }) {
   const element = document.createElement("span");
-  if (style) element.className = style;
+  const { names, text: colour, ground } = partsOf(style);
+  if (names) element.className = names;
+  if (colour) element.style.color = colour;
+  if (ground) element.style.backgroundColor = ground;
   element.textContent = text;
   return element;
 }
 
-/** @param {Node} node @returns {string | null} */
+/** @param {Node} node @returns {string | null} null where the program chose a colour of its own */
 function styleOf(node) {
-  return node instanceof HTMLElement ? node.className : null;
+  return node instanceof HTMLElement && !node.getAttribute("style") ? node.className : null;
 }
 
-/** @param {HTMLElement} element @returns {Text | null} */
-function lastText(element) {
-  const last = element.lastChild?.lastChild;
+/** @param {HTMLElement} element @param {HTMLElement | null} before @returns {Text | null} the last text in it, or before its child */
+function lastText(element, before) {
+  const last = (before ? before.previousSibling : element.lastChild)?.lastChild;
   return last instanceof Text ? last : null;
 }

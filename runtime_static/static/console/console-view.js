@@ -2,6 +2,7 @@
 
 import { Announcer } from "./announcer.js";
 import { Blocks } from "./blocks.js";
+import { readable } from "./controls.js";
 import { Drawings } from "./drawings.js";
 import { errorElement } from "./error-card.js";
 import { spokenError } from "./explanation.js";
@@ -103,7 +104,7 @@ export class ConsoleView extends EventTarget {
   /** @param {"stdout" | "stderr"} stream @param {string} text */
   write(stream, text) {
     this.transcript.write(STYLES[stream], text);
-    this.announcer.say(text);
+    this.announcer.say(readable(text));
     this.#schedule();
   }
 
@@ -188,6 +189,7 @@ export class ConsoleView extends EventTarget {
     const follow = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
     for (const entry of this.transcript.take(CHARACTERS_A_FRAME)) {
       if (entry.kind === "lines") this.blocks.append(entry.runs, entry.size);
+      else if (entry.kind === "retract") this.blocks.retract(entry.size);
       else if (entry.kind === "clear") this.blocks.clear();
       else this.#showItem(/** @type {any} */ (entry.item));
     }

@@ -1,6 +1,8 @@
 // What the console holds: finished lines, the line that is still being written, and how much of the past is kept. Pure.
 
-import { ESCAPE, HAS_CONTROLS, LineEditor, OPEN_ESCAPE, nextStyle } from "./line-editor.js";
+import { ESCAPE, HAS_CONTROLS, OPEN_ESCAPE } from "./controls.js";
+import { SCREEN_ROWS, Screen } from "./screen.js";
+import { nextStyle } from "./text-style.js";
 
 /** Characters that are kept; what is older is dropped. */
 export const KEPT_CHARACTERS = 1_000_000;
@@ -9,16 +11,26 @@ export const LONGEST_LINE = 10_000;
 /** Lines are handed on in stretches of this many characters: what is laid out at once stays small. */
 const LONGEST_STRETCH = 6_000;
 
+const LINE_END = Object.freeze({ text: "\n", style: "" });
+
 /** @typedef {{text: string, style: string}} Run */
-/** @typedef {{kind: "lines", runs: Run[], size: number} | {kind: "clear"} | {kind: "item", item: unknown}} Entry */
+/**
+ * `retract` takes characters of finished lines back.
+ * @typedef {{kind: "lines", runs: Run[], size: number} | {kind: "retract", size: number} | {kind: "clear"} |
+ *   {kind: "item", item: unknown}} Entry
+ */
 
 /** Collects entries until the page has time to show them. */
 export class Transcript {
   constructor() {
     /** @type {Entry[]} */
     this.entries = [];
-    /** @type {Run[]} the line that has no end yet */
+    /** @type {Run[]} the line that has no end yet; several, where the program has moved the cursor up */
     this.tail = [];
+    /** @type {Screen | null} the same with its cursor, unless that is simply at its end */
+    this.screen = null;
+    /** @type {Run[][]} what was finished last, enough for the lines that a cursor can go back to */
+    this.recent = [];
     this.tailChanged = false;
     /** Lines that nobody will see, because newer ones came too fast. */
     this.droppedLines = 0;
@@ -32,6 +44,8 @@ export class Transcript {
   reset() {
     this.entries = [];
     this.tail = [];
+    this.screen = null;
+    this.recent = [];
     this.tailChanged = true;
     this.droppedLines = 0;
     this.waiting = 0;
@@ -49,7 +63,7 @@ export class Transcript {
     let plain = (this.held + text).replaceAll("\r\n", "\n");
     this.held = "";
     if (plain.endsWith("\r")) [plain, this.held] = [plain.slice(0, -1), "\r"]; // its "\n" may come next
-    if (HAS_CONTROLS.test(plain) || this.colour) this.#writeControlled(style, plain);
+    if (HAS_CONTROLS.test(plain) || this.colour || this.screen) this.#writeControlled(style, plain);
     else this.#writePlain(style, plain);
     this.tailChanged = true;
   }
@@ -57,12 +71,14 @@ export class Transcript {
   /** Put something that is not text after what was written. @param {unknown} item */
   add(item) {
     this.endLine();
+    this.recent = [];
     this.entries.push({ kind: "item", item });
   }
 
   /** End the open line, if anything stands on it. */
   endLine() {
-    if (this.tail.length) this.#finish([...this.tail, { text: "\n", style: "" }]);
+    if (this.tail.length) this.#finish([...this.tail, LINE_END]);
+    this.screen = null;
   }
 
   /** @param {number} characters how much to take at most @returns {Entry[]} in order */
@@ -117,50 +133,69 @@ export class Transcript {
   #writeControlled(stream, text) {
     const open = OPEN_ESCAPE.exec(text);
     const end = open ? open.index : text.length;
-    let line = new LineEditor(this.tail);
+    this.screen ??= new Screen(this.tail, (count) => this.#takeBack(count));
     for (let at = 0; at < end;) {
       ESCAPE.lastIndex = at;
       const escape = text[at] === "\u001b" ? ESCAPE.exec(text) : null;
       if (escape) {
-        line = this.#obey(escape, line);
+        this.#obey(escape, this.screen);
         at = ESCAPE.lastIndex;
         continue;
       }
       const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
       at += character.length;
-      if (character !== "\n" && line.cells.length < LONGEST_LINE) {
-        line.put(character, this.colour ? `${stream} ${this.colour}`.trim() : stream);
-        continue;
-      }
-      this.#finish([...line.runs, { text: "\n", style: "" }]);
-      line = new LineEditor([]);
-      if (character !== "\n") line.put(character, stream);
+      if (character === "\n" || this.screen.length >= LONGEST_LINE) this.#newLine(this.screen);
+      if (character !== "\n") this.screen.put(character, this.colour ? `${stream} ${this.colour}`.trim() : stream);
     }
-    this.tail = line.runs;
+    this.tail = this.screen.runs;
+    if (this.screen.isPlain) this.screen = null;
     this.held = text.slice(end) + this.held;
   }
 
-  /** @param {RegExpExecArray} escape @param {LineEditor} line @returns {LineEditor} the line to go on with */
-  #obey([sequence, parameters, command], line) {
+  /** @param {RegExpExecArray} escape @param {Screen} screen */
+  #obey([sequence, parameters, command], screen) {
     if (command === "m") this.colour = nextStyle(this.colour, parameters);
-    else if (command === "K") line.eraseToEnd();
-    else if ((command === "J" && /[23]/.test(parameters)) || sequence === "\u001bc") {
-      this.#clear();
-      return new LineEditor([]);
-    }
-    return line;
+    else if ((command === "J" && /[23]/.test(parameters)) || sequence === "\u001bc") this.#clear(screen);
+    else if (command) screen.obey(command, parameters.split(";").map((number) => parseInt(number, 10)));
   }
 
-  #clear() {
+  /** @param {Screen} screen */
+  #newLine(screen) {
+    const finished = screen.newLine();
+    if (finished) this.#finish(finished);
+  }
+
+  /** @param {Screen} screen */
+  #clear(screen) {
     this.entries = [{ kind: "clear" }];
-    this.tail = [];
+    this.recent = [];
     this.waiting = 0;
+    screen.clear();
+  }
+
+  /** Take finished lines back, so that they can be changed. @param {number} count @returns {Run[][]} as many as there are */
+  #takeBack(count) {
+    const lines = this.recent.flatMap(linesOf);
+    const taken = lines.splice(-count);
+    this.recent = lines.map((line) => [...line, LINE_END]);
+    let size = taken.reduce((sum, line) => sum + sizeOf(line) + 1, 0);
+    for (let last = this.entries.at(-1); size && last?.kind === "lines"; last = this.entries.at(-1)) {
+      const part = Math.min(size, last.size);
+      if (part === last.size) this.entries.pop();
+      else this.entries[this.entries.length - 1] = { kind: "lines", runs: shortened(last.runs, part), size: last.size - part };
+      this.waiting -= part;
+      size -= part;
+    }
+    if (size) this.entries.push({ kind: "retract", size });
+    return taken;
   }
 
   /** @param {Run[]} runs that end with a line's end */
   #finish(runs) {
-    const size = runs.reduce((sum, run) => sum + run.text.length, 0);
+    const size = sizeOf(runs);
     this.entries.push({ kind: "lines", runs, size });
+    this.recent.push(runs);
+    if (this.recent.length > SCREEN_ROWS) this.recent.shift();
     this.tail = [];
     this.waiting += size;
     while (this.waiting > KEPT_CHARACTERS) this.#dropOldest();
@@ -189,4 +224,34 @@ function append(runs, run) {
   const last = runs.at(-1);
   if (last?.style !== run.style) return [...runs, run];
   return [...runs.slice(0, -1), { text: last.text + run.text, style: run.style }];
+}
+
+/** @param {Run[]} runs @returns {number} characters */
+function sizeOf(runs) {
+  return runs.reduce((sum, run) => sum + run.text.length, 0);
+}
+
+/** @param {Run[]} runs finished lines @returns {Run[][]} each without its end */
+function linesOf(runs) {
+  /** @type {Run[][]} */
+  const lines = [[]];
+  for (const { text, style } of runs) {
+    text.split("\n").forEach((piece, i) => {
+      if (i) lines.push([]);
+      if (piece) lines[lines.length - 1].push({ text: piece, style });
+    });
+  }
+  return lines.slice(0, -1);
+}
+
+/** @param {Run[]} runs @param {number} size @returns {Run[]} without so many characters at the end */
+function shortened(runs, size) {
+  const kept = [...runs];
+  let left = size;
+  while (left > 0) {
+    const { text, style } = /** @type {Run} */ (kept.pop());
+    if (text.length > left) kept.push({ text: text.slice(0, -left), style });
+    left -= text.length;
+  }
+  return kept;
 }

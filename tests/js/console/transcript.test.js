@@ -99,6 +99,70 @@ describe("control characters", () => {
   });
 });
 
+describe("a cursor that moves", () => {
+  test("goes up into the lines that are finished", () => {
+    assert.equal(shown(written("one\ntwo\nthree\n", "\u001b[2A\u001b[Knew\n")), "one\nnew\nthree\n");
+  });
+
+  test("comes back down to where the next line goes", () => {
+    assert.equal(shown(written("a\nb\n", "\u001b[2AX\n\n", "c")), "X\nb\nc");
+  });
+
+  test("keeps its place between two writes", () => {
+    assert.equal(shown(written("abc\b\b", "X")), "aXc");
+  });
+
+  test("draws a frame over the last one, and the page is asked for what it shows already", () => {
+    const transcript = written("title\n", "1\n2\n");
+    transcript.take(1_000);
+
+    transcript.write("", "\u001b[H\u001b[J3\n4\n");
+
+    assert.deepEqual(transcript.entries[0], { kind: "retract", size: 10 });
+    assert.equal(shown(transcript), "3\n4\n");
+  });
+
+  test("frames that nobody has seen take no room", () => {
+    const transcript = new Transcript();
+
+    for (let frame = 0; frame < 1_000; frame++) transcript.write("", `\u001b[H${"#".repeat(50)}\n${frame}\n`);
+
+    assert.equal(shown(transcript), `${"#".repeat(50)}\n999\n`);
+    assert.ok(transcript.entries.length < 5 && transcript.waiting < 100);
+  });
+
+  test("two progress bars stay two lines", () => {
+    const bar = (/** @type {number} */ n) => `\router ${n}\n\rinner ${n}\u001b[A`;
+
+    assert.equal(shown(written(bar(1), bar(2), bar(3), "\n\ndone\n")), "outer 3\ninner 3\ndone\n");
+  });
+
+  test("goes no further up than a screen is high", () => {
+    const transcript = written("x\n".repeat(100), "\u001b[500AX");
+
+    assert.equal(shown(transcript).split("\n").indexOf("X"), 100 - 23);
+  });
+
+  test("does not go over a picture", () => {
+    const transcript = written("before\n");
+    transcript.add("a picture");
+
+    transcript.write("", "\u001b[5Aafter");
+
+    assert.equal(shown(transcript), "before\nafter");
+  });
+
+  test("places count from one, with spaces before", () => {
+    assert.equal(shown(written("\u001b[2;4Hx\u001b[1;1Hy")), "y\n   x");
+    assert.equal(shown(written("a\u001b[99999999999Cb")).length, 402 - 1);
+  });
+
+  test("a part of a line is erased", () => {
+    assert.equal(shown(written("abcdef\u001b[3D\u001b[1K")), "    ef");
+    assert.equal(shown(written("abcdef\u001b[3D\u001b[2Kx")), "   x");
+  });
+});
+
 describe("limits", () => {
   test("only the newest part waits, and what is dropped is counted", () => {
     const transcript = new Transcript();

@@ -1,5 +1,8 @@
 """Libraries that expect threads or OpenSSL, adjusted to what a browser has."""
 
+import time
+from collections.abc import Callable
+from functools import wraps
 from types import ModuleType
 from typing import Any
 
@@ -12,6 +15,8 @@ def install() -> None:
     when_imported("getpass", _ask_in_the_open)
     when_imported("tqdm.std", _stop_monitor)
     when_imported("threadpoolctl", _find_no_threads)
+    when_imported("rich.live", _refresh_without_thread)
+    when_imported("rich.progress", _refresh_at_updates)
 
 
 def pbkdf2_hmac(
@@ -65,6 +70,36 @@ def _ask_in_the_open(getpass: ModuleType) -> None:
 def _stop_monitor(std: Any) -> None:
     """Progress bars are watched by a thread, and complain where none can be started."""
     std.tqdm.monitor_interval = 0
+
+
+def _refresh_without_thread(live: Any) -> None:
+    """Rich draws its bars and tables anew in a thread, unless it is told not to."""
+    begin = live.Live.__init__
+
+    @wraps(begin)
+    def begin_without(self: Any, *parts: Any, **options: Any) -> None:
+        begin(self, *parts, **options)
+        self.auto_refresh = False
+
+    live.Live.__init__ = begin_without
+
+
+def _refresh_at_updates(progress: Any) -> None:
+    """Without that thread a bar would show its end alone, so it is drawn when it has moved, ten times a second."""
+    for name in ("update", "advance"):
+        setattr(progress.Progress, name, _then_refreshed(getattr(progress.Progress, name)))
+
+
+def _then_refreshed(change: Callable[..., None]) -> Callable[..., None]:
+    @wraps(change)
+    def change_and_show(self: Any, *parts: Any, **options: Any) -> None:
+        change(self, *parts, **options)
+        now = time.monotonic()
+        if self.live.is_started and now - getattr(self, "_codeyard_shown", 0) > 0.1:
+            self._codeyard_shown = now
+            self.refresh()
+
+    return change_and_show
 
 
 def _find_no_threads(threadpoolctl: Any) -> None:
