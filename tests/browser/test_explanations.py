@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.sessions import open_once
 from tests.browser.workspace import Workspace
 from tests.live import LiveSite
-from tests.runtime.wrong_programs import WRONG_PROGRAMS, WrongProgram
+from tests.runtime.wrong_programs import READ_PROGRAMS, SHOWN_PROGRAMS, WrongProgram
 
 FILES = {"main.py": "print(1)", "data.txt": "1\n", "shapes.py": "def area(r)\n    pass\n"}
 
@@ -22,7 +22,7 @@ def place(line: int, path: str = "main.py") -> str:
 
 
 @pytest.mark.parametrize(
-    "wrong", [one for one in WRONG_PROGRAMS if "random.py" not in one.files], ids=lambda one: one.name
+    "wrong", [one for one in SHOWN_PROGRAMS if "random.py" not in one.files], ids=lambda one: one.name
 )
 def test_mistakes_of_beginners_are_explained(workspace: Workspace, wrong: WrongProgram) -> None:
     status = workspace.run(wrong.source)
@@ -34,6 +34,28 @@ def test_mistakes_of_beginners_are_explained(workspace: Workspace, wrong: WrongP
     path = next((name for name in wrong.files if name.endswith(".py")), "main.py")
     assert workspace.console.get_by_role("button", name=place(wrong.line, path)).count() == 1
     assert f'File "{path}", line {wrong.line}' in said, "the traceback stands beneath it"
+
+
+def test_further_mistakes_are_explained(workspace: Workspace) -> None:
+    sources = {one.name: one.source for one in READ_PROGRAMS}
+    status = workspace.run(
+        f"import linecache\nfrom pathlib import Path\nfrom codeyard import errors\nsources = {sources!r}\n"
+        "for name, source in sources.items():\n"
+        "    Path('wrong.py').write_text(source)\n"
+        "    linecache.clearcache()\n"
+        "    try:\n"
+        "        exec(compile(source, '/project/wrong.py', 'exec'), {'__name__': '__main__'})\n"
+        "        print(name, 'is not wrong')\n"
+        "    except BaseException as error:\n"
+        "        found = errors.report(error).explanation or {}\n"
+        "        print(name, *found.values(), sep=' | ')\n"
+    )
+
+    said = {line.split(" | ")[0]: line.replace("`", "") for line in workspace.output.splitlines()}
+    assert status == "Finished"
+    for wrong in READ_PROGRAMS:
+        for piece in (*wrong.words, f"| {wrong.line} |"):
+            assert piece in said[wrong.name], said[wrong.name]
 
 
 def test_the_place_leads_to_the_expression(workspace: Workspace) -> None:

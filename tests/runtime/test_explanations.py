@@ -18,8 +18,8 @@ similar = importlib.import_module("codeyard.explanations.similar")
 connections = importlib.import_module("codeyard.explanations.connections")
 network = importlib.import_module("codeyard.network")
 FAMILIES = (
-    "syntax", "signs", "reading", "indentation", "names", "type_errors", "attributes", "lookups", "value_errors",
-    "modules", "files", "limits", "libraries", "groups",
+    "syntax", "signs", "reading", "gaps", "indentation", "names", "type_errors", "attributes", "lookups",
+    "value_errors", "modules", "files", "limits", "libraries", "groups",
 )  # fmt: skip
 
 
@@ -215,6 +215,17 @@ def test_nothing_of_the_program_runs_while_it_is_explained(project: Path, line: 
 
     assert found.text
     assert "metaclass" not in found.text
+
+
+def test_a_package_that_the_server_lacks_may_be_named_in_requirements() -> None:
+    error = ModuleNotFoundError(
+        "No module named 'nltk': the package nltk is not installed on this server", name="nltk"
+    )
+
+    found, _ = explanations.explain(error, str(error), "/project/")
+
+    assert found.text == "The package nltk is not installed on this server."
+    assert "write `nltk` into a file `requirements.txt`" in found.hint
 
 
 def test_an_own_error_class_gets_no_explanation(project: Path) -> None:

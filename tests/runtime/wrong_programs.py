@@ -201,4 +201,121 @@ PLACES = (
     ),
     _wrong("next", "next(iter([]))\n", 1, "next asked for one more item"),
 )
-WRONG_PROGRAMS = (*SYNTAX, *NAMES, *TYPES, *VALUES, *PLACES)
+LEFT_OUT = (
+    _wrong(
+        "half a comparison",
+        "x = 5\nif x > 3 and < 7:\n    pass\n",
+        2,
+        "After and the left side",
+        "x > 3 and x < 7",
+    ),
+    _wrong(
+        "no condition", "x = 1\nif x:\n    pass\nelif:\n    pass\n", 4, "elif has no condition", "write else:"
+    ),
+    _wrong("assignment after not", "x = 1\nif not x = 3:\n    pass\n", 2, "One = where two are needed"),
+    _wrong("parted sign", "y = = 5\n", 1, "The two halves of == stand apart"),
+    _wrong("path without quotes", "open(C:\\Users\\x.txt)\n", 1, "The name of a file needs quotes"),
+    _wrong("dots", "for i in 0..5:\n    pass\n", 1, "no .. for counting", "range(5)"),
+    _wrong("words without quotes", "print(hello world)\n", 1, "Are quotes missing around hello world?"),
+    _wrong("half an import", "from math\n", 1, "from needs an import", "from math import"),
+    _wrong("comparison for assignment", "x == 5\nprint(x)\n", 1, "== asks, a single = gives a value"),
+    _wrong(
+        "range without brackets",
+        "for i in range 5:\n    pass\n",
+        1,
+        "brackets are missing after range",
+        "range(5)",
+    ),
+    _wrong("then", "x = 9\nif x > 5 then:\n    pass\n", 2, "then"),
+    _wrong("chain of equals", "x = 5\nif x === 3:\n    pass\n", 2, "==="),
+    _wrong("greater the wrong way", "x = 5\nif x => 3:\n    pass\n", 2, ">="),
+    _wrong("declared", "int x = 5\n", 1, "Python needs no int before a name"),
+    _wrong("colon after else", "if 1 > 2:\n    pass\nelse\n    pass\n", 3, "A colon : is missing", "else:"),
+)
+OBJECTS = (
+    _wrong(
+        "init without self",
+        "class Dog:\n    def __init__(name):\n        pass\n\nrex = Dog('Rex')\n",
+        5,
+        "__init__ of Dog has no self",
+        "def __init__(self, …):",
+    ),
+    _wrong(
+        "init with single underscores",
+        "class Dog:\n    def _init_(self, name):\n        self.name = name\n\nrex = Dog('Rex')\n",
+        5,
+        "_init_ is written __init__",
+    ),
+    _wrong(
+        "local in init",
+        "class Dog:\n    def __init__(self):\n        name = 'Rex'\n\nrex = Dog()\nprint(rex.name)\n",
+        6,
+        "rex has no name",
+        "self.name = …",
+    ),
+    _wrong("method of the type", "word = 'a'\nprint(str.upper())\n", 2, "not on a value", "name.upper()"),
+    _wrong("error that is none", "raise Error('no')\n", 1, "Did you mean Exception?"),
+)
+LIBRARIES = (
+    _wrong(
+        "now of the module", "import datetime\nprint(datetime.now())\n", 2, "Write datetime.datetime.now()."
+    ),
+    _wrong("clock", "import time\ntime.clock()\n", 2, "Write time.perf_counter()."),
+    _wrong("round of math", "import math\nmath.round(2.5)\n", 2, "Write round(…)."),
+    _wrong("upper case", "word = 'a'\nprint(word.uppercase())\n", 2, "Use text.upper()"),
+    _wrong("separator", "print('a', 'b', sep=5)\n", 1, "sep= of print has to be text"),
+    _wrong(
+        "hash of a text",
+        "import hashlib\nhashlib.md5('a')\n",
+        2,
+        "has to become bytes first",
+        "text.encode()",
+    ),
+    _wrong(
+        "hash that is not here",
+        "import hashlib\nhashlib.new('sm4')\n",
+        2,
+        "no fingerprint sm4 here",
+        "hashlib.sha256",
+    ),
+    _wrong(
+        "number turned round",
+        "reversed(123)\n",
+        1,
+        "no order that could be turned round",
+        "str(number)[::-1]",
+    ),
+    _wrong("input without brackets", "age = int(input)\n", 1, "int was given a function", "int(input())"),
+    _wrong("index of what is not there", "names = ['a']\nnames.index('b')\n", 2, "is not in the list"),
+    _wrong("large division", "print(10 ** 400 / 3)\n", 1, "too large for a decimal number"),
+    _wrong("length of a truth", "print(len(True))\n", 1, "True or False (bool) has no length"),
+    _wrong("two names from a function", "a, b = input\n", 1, "A function of Python's cannot be divided"),
+    _wrong("folder", "open('data/marks.txt')\n", 1, "There is no folder data"),
+    _wrong(
+        "written to a file that is read",
+        "with open('main.py') as f:\n    f.write('a')\n",
+        2,
+        "open for reading",
+    ),
+    _wrong(
+        "number written to a file",
+        "with open('n.txt', 'w') as f:\n    f.write(5)\n",
+        2,
+        "Only text can be written",
+    ),
+    _wrong(
+        "pairs of a dictionary",
+        "d = {'x': 1}\nfor k, v in d:\n    pass\n",
+        2,
+        "for key, value in scores.items():",
+    ),
+    _wrong(
+        "key as a number", "d = {1: 'x'}\nd['1']\n", 2, "Did you mean 1?", "one is text, the other a number"
+    ),
+    _wrong("tuple grown", "x = (1, 2)\nx.append(3)\n", 2, "A tuple has no append", "list"),
+    _wrong("module called", "import random\nrandom(1, 6)\n", 2, "random is a module, not a function"),
+)
+# In the browser each of the first has a run of its own; the others are read there in one run.
+SHOWN_PROGRAMS = (*SYNTAX, *NAMES, *TYPES, *VALUES, *PLACES)
+READ_PROGRAMS = (*LEFT_OUT, *OBJECTS, *LIBRARIES)
+WRONG_PROGRAMS = (*SHOWN_PROGRAMS, *READ_PROGRAMS)

@@ -50,12 +50,41 @@ def _too_many(problem: Any, match: "re.Match[str]") -> Explanation:
             "for it.",
             f"Write `self` as the first parameter: `def {function.rpartition('.')[2]}(self):`",
         )
+    first = _parameters(problem, function)[:1]
+    if function.endswith("__init__") and takes != "0" and first and first != ["self"]:
+        return _no_self_at_the_start(owner)
     takes = _one_less(takes) if (is_method or function.endswith("__init__")) and written < given else takes
     name = owner if function.endswith("__init__") else function
     return Explanation(
         f"`{name}()` takes {_count(takes)}, but {written} {'were' if written != 1 else 'was'} given",
         "The brackets of the call hold more values than the definition has parameters.",
         'Remove what is too much, or add parameters to the definition. Is a value missing its name, as in `sep=", "`?',
+    )
+
+
+def _no_self_at_the_start(owner: str) -> Explanation:
+    return Explanation(
+        f"`__init__` of `{owner}` has no `self`",
+        "Python hands the new object to `__init__` as its first value, so there has to be a parameter for it.",
+        "Write `self` as the first parameter: `def __init__(self, …):`",
+    )
+
+
+def _takes_none(problem: Any, match: "re.Match[str]") -> Explanation | None:
+    """A class whose `__init__` is spelt in another way."""
+    call = _call(problem)
+    called = values.evaluate(problem.frame, call.func) if call is not None and problem.frame else None
+    names = list(type.__dict__["__dict__"].__get__(called)) if isinstance(called, type) else []
+    written = next(
+        (name for name in names if name.strip("_") in ("init", "int") and name != "__init__"), None
+    )
+    if written is None:
+        return None
+    return Explanation(
+        f"`{plain(written)}` is written `__init__`",
+        "Python looks for a method of exactly this name when an object is made: two underscores, `init`, and "
+        "two underscores again.",
+        "Write `def __init__(self, …):`",
     )
 
 
@@ -154,6 +183,7 @@ RULES: tuple[Rule, ...] = (
         "One value goes to `{1}` by its place in the brackets, and another by name.",
         "Leave one of the two out.",
     ),
+    Rule(r"([\w.<>]+)\(\) takes no arguments", _takes_none),
     say(
         r"([\w.<>]+)\(\) takes no (?:keyword )?arguments",
         "`{0}()` takes no values like these",

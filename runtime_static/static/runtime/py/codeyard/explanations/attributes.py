@@ -9,7 +9,7 @@ from codeyard import unavailable
 from codeyard.explanations import values
 from codeyard.explanations.nothing import none
 from codeyard.explanations.similar import closest
-from codeyard.explanations.wording import Explanation, Rule, first, kind, plain, say
+from codeyard.explanations.wording import Explanation, Rule, capital, first, kind, plain, say
 
 # What people look for, by type, and what Python has for it.
 WANTED = {
@@ -52,6 +52,10 @@ WANTED = {
     ("str", "sort"): '`"".join(sorted(text))`',
     ("str", "remove"): '`text.replace("a", "")`',
     ("str", "trim"): "`text.strip()`",
+    ("str", "uppercase"): "`text.upper()`",
+    ("str", "lowercase"): "`text.lower()`",
+    ("str", "toUpper"): "`text.upper()`",
+    ("str", "toLower"): "`text.lower()`",
     ("str", "toUpperCase"): "`text.upper()`",
     ("str", "toLowerCase"): "`text.lower()`",
     ("str", "substring"): "`text[0:3]`",
@@ -84,6 +88,30 @@ WANTED = {
 }
 
 
+# What people look for in a module, and where Python has it.
+ELSEWHERE = {
+    "datetime.now": "datetime.datetime.now()",
+    "datetime.today": "datetime.date.today()",
+    "datetime.strptime": "datetime.datetime.strptime(…)",
+    "time.clock": "time.perf_counter()",
+    "time.now": "time.time()",
+    "time.wait": "time.sleep(1)",
+    "math.abs": "abs(…)",
+    "math.round": "round(…)",
+    "math.max": "max(…)",
+    "math.min": "min(…)",
+    "math.sum": "sum(…)",
+    "math.square": "x ** 2",
+    "random.number": "random.randint(1, 6)",
+    "random.rand": "random.random()",
+    "string.letters": "string.ascii_letters",
+    "string.lowercase": "string.ascii_lowercase",
+    "string.uppercase": "string.ascii_uppercase",
+    "os.clear": 'os.system("clear")',
+    "os.cls": 'os.system("cls")',
+}
+
+
 def _absent(problem: Any, match: "re.Match[str]") -> Explanation:
     type_name, name = match[1], plain(match[2])
     if type_name == "NoneType":
@@ -96,7 +124,7 @@ def _absent(problem: Any, match: "re.Match[str]") -> Explanation:
         )
     if (type_name, name) in WANTED:
         return Explanation(
-            f"{kind(type_name).capitalize()} has no `{name}`",
+            f"{capital(kind(type_name))} has no `{name}`",
             "It is called something else in Python, or belongs to another type.",
             f"Use {WANTED[type_name, name]}",
         )
@@ -165,6 +193,12 @@ def _of_module(problem: Any, match: "re.Match[str]") -> Explanation:
         return shadowing(top, name)
     if "partially initialized" in problem.message:
         return circular(top)
+    if not own and f"{module_name}.{name}" in ELSEWHERE:
+        return Explanation(
+            f"The module `{module_name}` has no `{name}`",
+            "Python has it, under another name or in another place.",
+            f"Write `{ELSEWHERE[f'{module_name}.{name}']}`.",
+        )
     module = sys.modules.get(module_name)
     names = list(vars(module)) if module is not None and type(module).__name__ == "module" else []
     meant = closest(name, [one for one in names if type(one) is str])

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from codeyard.explanations.nothing import none
-from codeyard.explanations.wording import Explanation, Rule, kind
+from codeyard.explanations.wording import Explanation, Rule, capital, kind
 
 
 def _subscript(problem: Any, match: "re.Match[str]") -> Explanation:
@@ -48,13 +48,13 @@ def _assignment(problem: Any, match: "re.Match[str]") -> Explanation:
             f"A letter of {word} cannot be changed"
             if type_name == "str"
             else "An item of a tuple cannot be changed",
-            f"{word.capitalize()} stays as it was made. Only a list can be changed item by item.",
+            f"{capital(word)} stays as it was made. Only a list can be changed item by item.",
             'Make a new text: `word = "b" + word[1:]` or `word.replace("a", "b")`.'
             if type_name == "str"
             else "Make a list of it with `list(…)`, or use square brackets from the beginning.",
         )
     return Explanation(
-        f"{kind(type_name).capitalize()} has no items that could be changed",
+        f"{capital(kind(type_name))} has no items that could be changed",
         "Square brackets on the left of `=` change an item of a list or dictionary.",
         "Print the value to see what it is.",
     )
@@ -124,7 +124,7 @@ def _hashing(problem: Any, match: "re.Match[str]") -> Explanation:
     type_name, where = match[1], match[2] or ""
     place = "a key of a dictionary" if "key" in where else "an item of a set" if "set" in where else "a key"
     return Explanation(
-        f"{kind(type_name).capitalize()} cannot be {place}",
+        f"{capital(kind(type_name))} cannot be {place}",
         "Keys and the items of a set must never change, because Python finds them by their value. This "
         "can change.",
         "Use a tuple in place of a list: `(1, 2)`. For a dictionary or set, choose a text or a number as "
@@ -137,7 +137,7 @@ def _unpack(problem: Any, match: "re.Match[str]") -> Explanation:
     if type_name == "NoneType":
         return none(problem, "so it cannot be divided among several names")
     return Explanation(
-        f"{kind(type_name).capitalize()} cannot be divided among several names",
+        f"{capital(kind(type_name))} cannot be divided among several names",
         "Several names before `=` or in a `for` need as many values on the other side, in a list or a tuple.",
         "Use one name, or give several values: `a, b = 1, 2`. For a position beside each item, write `for "
         "i, item in enumerate(items):`",
@@ -150,7 +150,7 @@ def _length(problem: Any, match: "re.Match[str]") -> Explanation:
         return none(problem, "so it has no length")
     number = type_name in ("int", "float")
     return Explanation(
-        f"{kind(type_name).capitalize()} has no length",
+        f"{capital(kind(type_name))} has no length",
         "`len` counts the letters of a text or the items of a list, tuple, set or dictionary.",
         "For the number of digits, write `len(str(number))`."
         if number

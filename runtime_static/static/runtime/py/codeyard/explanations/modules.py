@@ -121,6 +121,13 @@ def _told(problem: Any, sentence: str) -> Explanation:
     """The import system of ours has said why."""
     text = plain(sentence, 300)
     name = plain(str(problem.error.name or ""))
+    hint = (
+        f"Packages that are written in Python alone can be added: write `{name}` into a file `requirements.txt`."
+        if text.endswith("is not installed on this server")
+        else ""
+    )
     return Explanation(
-        f"`{name}` cannot be imported here", text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")
+        f"`{name}` cannot be imported here",
+        text[0].upper() + text[1:] + ("" if text.endswith(".") else "."),
+        hint,
     )

@@ -31,6 +31,7 @@ FOREIGN = {
     "echo": ("print", "the function that shows something"),
     "puts": ("print", "the function that shows something"),
     "this": ("self", "the object that a method belongs to"),
+    "Error": ("Exception", "the error that means any error"),
     "sizeof": ("len", "the function that counts items"),
     "elif": ("elif", ""),
 }
@@ -59,7 +60,7 @@ MODULES = ("numpy", "pandas", "matplotlib", "sympy", "scipy", "requests", "netwo
 
 def _undefined(problem: Any, match: "re.Match[str]") -> Explanation:
     name = plain(match[1])
-    for guess in (_self, _foreign, _import, _alike, _later, _elsewhere, _text):
+    for guess in (_self, _foreign, _import, _compared, _alike, _later, _elsewhere, _text):
         found: Explanation | None = guess(problem, name)
         if found is not None:
             return found
@@ -108,6 +109,19 @@ def _import(problem: Any, name: str) -> Explanation | None:
     if name in HOMES:
         return _missing_import(name, f"from {HOMES[name]} import {name}")
     return None
+
+
+def _compared(problem: Any, name: str) -> Explanation | None:
+    """`x == 5` on a line of its own."""
+    node = problem.statement
+    asks = node.value if isinstance(node, ast.Expr) else None
+    if not isinstance(asks, ast.Compare) or not isinstance(asks.left, ast.Name) or asks.left.id != name:
+        return None
+    return Explanation(
+        f"`{name}` is not defined: `==` asks, a single `=` gives a value",
+        f"This line asks whether `{name}` equals something, but it has no value yet.",
+        f"Write `{name} = …` with one `=`.",
+    )
 
 
 def _missing_import(name: str, line: str) -> Explanation:

@@ -6,7 +6,7 @@ from typing import Any
 
 from codeyard.explanations import values
 from codeyard.explanations.nothing import none
-from codeyard.explanations.wording import Explanation, Rule, kind, plain
+from codeyard.explanations.wording import Explanation, Rule, capital, kind, plain
 
 
 def _concatenation(problem: Any, match: "re.Match[str]") -> Explanation:
@@ -16,7 +16,7 @@ def _concatenation(problem: Any, match: "re.Match[str]") -> Explanation:
     if own == "str":
         return _text_and_number(problem, other)
     return Explanation(
-        f"{kind(own).capitalize()} can only be joined to another one with `+`, not to {kind(other)}",
+        f"{capital(kind(own))} can only be joined to another one with `+`, not to {kind(other)}",
         f"`+` puts two of a kind together. Here one side is {kind(own)} and the other is {kind(other)}.",
         "To add one item to a list, write `names.append(item)`. To join two lists, write `names + [item]`. "
         "For a tuple, write `list(…)` around it."
@@ -102,7 +102,7 @@ def _comparison(problem: Any, match: "re.Match[str]") -> Explanation:
             "`sorted(items, key=lambda item: item.age)`.",
         )
     return Explanation(
-        f"{kind(left).capitalize() if left != 'str' else 'Text (`str`)'} cannot be compared with "
+        f"{capital(kind(left)) if left != 'str' else 'Text (`str`)'} cannot be compared with "
         f"{kind(right)} by `{sign}`",
         "The list mixes values that have no order among each other."
         if sorting

@@ -4,7 +4,7 @@ import keyword
 import re
 from typing import Any
 
-from codeyard.explanations import signs
+from codeyard.explanations import gaps, signs
 from codeyard.explanations.similar import closest
 from codeyard.explanations.wording import BLOCKS, Explanation, plain
 
@@ -81,7 +81,7 @@ def explain(problem: Any) -> Explanation:
         found: Explanation | None = guess(stripped, word, at, problem)
         if found is not None:
             return found
-    for guess in (_reserved, _unfinished, _nothing_between, _side_by_side):
+    for guess in (_reserved, gaps.explain, _unfinished, _nothing_between, _side_by_side):
         found = guess(stripped, word, at, problem)
         if found is not None:
             return found

@@ -31,6 +31,12 @@ def _number(problem: Any, match: "re.Match[str]") -> Explanation:
     if type_name == "NoneType":
         return none(problem, "so it cannot become a number")
     name = plain(match[1])
+    if type_name in ("function", "builtin_function_or_method", "method"):
+        return Explanation(
+            f"`{name}` was given a function, not its result",
+            "A function gives a value when it is called, with round brackets.",
+            f"Write the brackets: `{name}(input())`",
+        )
     return Explanation(
         f"`{name}` cannot make a number out of {kind(type_name)}",
         f"`{name}(…)` takes a number, or a text that holds one.",
@@ -53,6 +59,30 @@ RULES: tuple[Rule, ...] = (
         "Every item of the list has to be text before the items can be joined. This one is of the type "
         "`{1}`.",
         'Turn the items into text first: `", ".join(str(x) for x in items)`',
+    ),
+    say(
+        r"(sep|end) must be None or a string, not ([\w.]+)",
+        "`{0}=` of `print` has to be text",
+        "`sep` is what `print` puts between the values, `end` what it puts at the end. Here it is of the type `{1}`.",
+        'Write it in quotes: `{0}=", "`',
+    ),
+    say(
+        r"Strings must be encoded before hashing",
+        "A text has to become bytes first",
+        "Fingerprints are worked out from bytes, not from letters.",
+        "Write `text.encode()`: `hashlib.sha256(text.encode()).hexdigest()`",
+    ),
+    say(
+        r"'([\w.]+)' object is not reversible",
+        "This has no order that could be turned round",
+        "`reversed` goes through a list, a tuple, a text or a range from the end. This is of the type `{0}`.",
+        "Make a list of it first: `reversed(list(…))`. For a number, turn it into text: `str(number)[::-1]`",
+    ),
+    say(
+        r"unbound method (\w+)\.(\w+)\(\) needs an argument",
+        "`{1}` was called on the type `{0}`, not on a value",
+        "A method works on a value, which stands before the full stop.",
+        "Write the name of your value in place of `{0}`: `name.{1}()`",
     ),
     say(
         r"can only join an iterable",

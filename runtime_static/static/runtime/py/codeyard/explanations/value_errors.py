@@ -130,6 +130,18 @@ VALUE_RULES: tuple[Rule, ...] = (
     Rule(r"(not enough|too many) values to unpack.*", _unpack),
     Rule(r"(?:list|tuple)\.(\w+)\(x\): x not in (?:list|tuple)", _not_in),
     say(
+        r"(.+) is not in (list|tuple|deque)$",
+        "{0} is not in the list",
+        '`index` looks for a value, and there is none that is equal. `5` and `"5"` are different.',
+        "Ask first with `if value in items:`.",
+    ),
+    say(
+        r"unsupported hash type (.+)",
+        "There is no fingerprint `{0}` here",
+        "The Python of a browser has those that come with Python itself, not those of OpenSSL.",
+        "Use `hashlib.sha256`. `print(hashlib.algorithms_available)` shows all.",
+    ),
+    say(
         r"int\(\) base must be",
         "There is no such way of counting",
         "The second value of `int` is the base: 2 for binary, 10 for ordinary, 16 for hexadecimal "
@@ -313,7 +325,13 @@ ZERO_RULES: tuple[Rule, ...] = (
     ),
     Rule(r"", _zero),
 )
+TOO_LARGE = Explanation(
+    "The number is too large for a decimal number",
+    "Decimal numbers go up to about 10 to the power of 308. Whole numbers have no such limit.",
+    "Calculate with whole numbers (`//` instead of `/`), or with smaller ones.",
+)
 OVERFLOW_RULES: tuple[Rule, ...] = (
+    Rule(r".*too large (?:for a|to convert to) float", lambda _problem, _match: TOO_LARGE),
     say(
         r"cannot fit 'int' into an index-sized integer|.*(?:repeated|too (?:long|large)).*",
         "This would be larger than the memory",
@@ -326,12 +344,7 @@ OVERFLOW_RULES: tuple[Rule, ...] = (
         "It comes from a calculation that grew beyond all bounds.",
         "Look for the line where it comes from.",
     ),
-    say(
-        r".*",
-        "The number is too large for a decimal number",
-        "Decimal numbers go up to about 10 to the power of 308. Whole numbers have no such limit.",
-        "Calculate with whole numbers (`//` instead of `/`), or with smaller ones.",
-    ),
+    Rule(r".*", lambda _problem, _match: TOO_LARGE),
 )
 
 

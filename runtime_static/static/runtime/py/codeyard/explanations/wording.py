@@ -98,6 +98,11 @@ def kind(type_name: str) -> str:
     return TYPES.get(type_name, f"a `{plain(type_name)}`")
 
 
+def capital(text: str) -> str:
+    """The beginning of a sentence; what stands in the text is left as it is."""
+    return text[0].upper() + text[1:]
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """`a`, `b` and `c`."""
     marked = [f"`{plain(word)}`" for word in words]
