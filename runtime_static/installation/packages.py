@@ -30,7 +30,6 @@ WANTED = (
     "networkx",
     "requests",
     "sqlalchemy",
-    "pygame-ce",
     "micropip",
     "click",
     "httpx",

@@ -25,7 +25,10 @@ class InvalidSupportDataError(ValueError):
 
 @dataclass(frozen=True)
 class Claim:
-    """One row as it was written: what is said about modules and packages, wherever it is installed."""
+    """One row as it was written: what is said about modules and packages, wherever it is installed.
+
+    Each module has a program of its name. Modules that cannot be had share one sentence, so the first has one for all.
+    """
 
     id: str
     name: str
@@ -83,8 +86,9 @@ def _table(raw: dict[str, Any]) -> ClaimTable:
 def _claim(raw: dict[str, Any]) -> Claim:
     _refuse_unknown(raw, ROW_KEYS)
     modules = tuple(raw.get("modules", ()))
-    programs = (*(program_name(module) for module in modules), *raw.get("programs", ()))
     status = Status(raw["status"])
+    shown = modules[:1] if status is Status.UNAVAILABLE else modules
+    programs = (*(program_name(module) for module in shown), *raw.get("programs", ()))
     if not programs:
         raise ValueError(f"row {raw['id']} has no program that shows it")
     if status is Status.MISSING:

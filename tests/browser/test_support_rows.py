@@ -75,6 +75,8 @@ class Showing:
         yield from (
             f"does not say {text!r}:\n{output}" for text in program.says if text.strip() not in output
         )
+        if program.explains and program.explains not in "\n".join(filter(None, output.split("\n"))):
+            yield f"does not explain\n{program.explains}\nbut\n{output}"
         yield from (f"{name} is not in the file panel" for name in program.files if not self._has_file(name))
         yield from (f"shows no {name}:\n{output}" for name in program.pictures if not self._has_picture(name))
 

@@ -6,6 +6,7 @@
 # Pictures: Figure 1          appear in the console
 # Prints:                     followed by the console's whole text
 # Says:                       followed by lines that must stand in the console's text
+# Explains:                   followed by the whole explanation of the error that it ends with, line by line
 """
 
 import re
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAMS = Path(__file__).parent / "programs"
-_HEADING = re.compile(r"^# (Answers|Ends|Files|Pictures|Prints|Says):(.*)$")
+_HEADING = re.compile(r"^# (Answers|Ends|Explains|Files|Pictures|Prints|Says):(.*)$")
 # Not by `ast`: the browser's Python is newer than this one, and knows more syntax.
 _IMPORT = re.compile(r"^\s*(?:from ([\w.]+) import (.+)|import (.+))$", re.MULTILINE)
 
@@ -30,6 +31,7 @@ class StudentProgram:
     pictures: tuple[str, ...]
     prints: str | None
     says: tuple[str, ...]
+    explains: str
 
     @property
     def imports(self) -> set[str]:
@@ -58,6 +60,7 @@ def read_program(name: str) -> StudentProgram:
         pictures=_words(shown, "Pictures"),
         prints="\n".join(shown["Prints"][1:]) if "Prints" in shown else None,
         says=tuple(shown["Says"][1:]) if "Says" in shown else (),
+        explains="\n".join(shown["Explains"][1:]) if "Explains" in shown else "",
     )
 
 

@@ -61,11 +61,11 @@ def test_package_that_the_runtime_does_not_know_is_not_shown_as_working(vendor):
 
 
 def test_what_cannot_work_says_so_wherever_it_is_installed(vendor):
-    vendor(**{"pygame-ce": ""})
+    vendor(**{"opencv-python": ""})
 
-    pygame = row("other-packages", "pygame")
+    cameras = row("other-packages", "cameras")
 
-    assert (pygame.status, pygame.installed, pygame.version) == (Status.UNAVAILABLE, False, "")
+    assert (cameras.status, cameras.installed, cameras.version) == (Status.UNAVAILABLE, False, "")
 
 
 def test_standard_library_has_the_version_of_python(vendor):

@@ -1,5 +1,6 @@
 """What a browser cannot do says so in a sentence, with an error of the right type."""
 
+import asyncio
 import importlib
 import os
 import socket
@@ -18,6 +19,7 @@ capture = importlib.import_module("codeyard.capture")
 explanations = importlib.import_module("codeyard.explanations")
 imports = importlib.import_module("codeyard.imports")
 unavailable = importlib.import_module("codeyard.unavailable")
+ASYNCIO = ("create_subprocess_exec", "create_subprocess_shell", "start_server")
 FUNCTIONS = [name for name in dir(os) if name.startswith(("exec", "spawn", "posix_spawn", "fork"))]
 
 
@@ -33,6 +35,7 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (sys.modules["_thread"], {"start_new_thread": sys.modules["_thread"].start_new_thread}),
         (socket, {"create_connection": socket.create_connection, "getaddrinfo": socket.getaddrinfo,
                   "gethostbyname": socket.gethostbyname, "create_server": socket.create_server}),
+        (asyncio, {name: getattr(asyncio, name) for name in ASYNCIO}),
         (webbrowser, {name: getattr(webbrowser, name) for name in ("open", "open_new", "open_new_tab")}),
     ]  # fmt: skip
     own = {
@@ -78,6 +81,16 @@ REFUSED: dict[str, tuple[str, type[Exception], str]] = {
     ),
     "connection": ("import socket\nsocket.create_connection(('a', 80))", OSError, "requests"),
     "socket": ("import socket\nwith socket.socket() as s:\n    s.connect(('a', 80))", OSError, "requests"),
+    "program of asyncio": (
+        "import asyncio\nasyncio.run(asyncio.create_subprocess_shell('ls'))",
+        OSError,
+        "no other programs",
+    ),
+    "server of asyncio": (
+        "import asyncio\nasyncio.run(asyncio.start_server(print, '', 80))",
+        OSError,
+        "Nobody can connect",
+    ),
     "server": (
         "from http.server import HTTPServer, BaseHTTPRequestHandler\nHTTPServer(('', 8), BaseHTTPRequestHandler)",
         OSError,
@@ -99,13 +112,22 @@ def test_what_cannot_work_says_so_and_is_explained(
     assert found.hint
 
 
-def test_what_does_not_even_exist_is_explained() -> None:
-    error = AttributeError("module 'signal' has no attribute 'SIGALRM'", name="SIGALRM", obj=sys)
+@pytest.mark.parametrize(
+    ("module", "name", "words"),
+    [
+        ("signal", "SIGALRM", "asyncio.timeout"),
+        ("hashlib", "scrypt", "hashlib.pbkdf2_hmac"),
+        ("os", "startfile", "file panel"),
+        ("time", "tzset", "zoneinfo"),
+    ],
+)
+def test_what_does_not_even_exist_is_explained(module: str, name: str, words: str) -> None:
+    error = AttributeError(f"module {module!r} has no attribute {name!r}", name=name, obj=sys)
 
     found, _ = explanations.explain(error, str(error), "/project/")
 
-    assert found.title == "`signal.SIGALRM` does not exist in a browser"
-    assert "asyncio.timeout" in found.hint
+    assert found.title == f"`{module}.{name}` does not exist in a browser"
+    assert words in found.hint
 
 
 @pytest.mark.parametrize("name", ["tkinter_", "RPi", "winsound", "paramiko", "tensorflow", "distutils_"])
@@ -153,6 +175,23 @@ def test_importing_and_locks_still_work(browser: Path) -> None:
 def test_the_console_can_be_cleared(browser: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert run_as_student(browser, f"import os\nstatus = os.system({command!r})")["status"] == 0
     assert capsys.readouterr().out == unavailable.CLEAR_SCREEN
+
+
+@pytest.mark.parametrize("command", ["'clear', shell=True", "['cls']", "'cls||clear', shell=True"])
+def test_a_program_that_clears_the_console_is_done(
+    browser: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert run_as_student(browser, f"import subprocess\nstatus = subprocess.call({command})")["status"] == 0
+    assert capsys.readouterr().out == unavailable.CLEAR_SCREEN
+
+
+def test_a_pause_waits_for_a_line(browser: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("builtins.input", asked.append)
+
+    run_as_student(browser, "import os\nos.system('pause')")
+
+    assert asked == ["Press Enter to continue . . . "]
 
 
 def test_commands_for_the_look_of_a_terminal_do_nothing(

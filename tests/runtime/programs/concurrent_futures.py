@@ -11,4 +11,8 @@ with ThreadPoolExecutor(max_workers=2) as workers:
 # Ends: Failed
 # Says:
 # 42
-# can't start new thread
+# Explains:
+# workers.map does not work in a browser
+# Line 9 of main.py
+# A program in a browser has one thread.
+# Try this: Use asyncio for things that take turns, or call the function directly.

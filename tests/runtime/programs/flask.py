@@ -13,5 +13,8 @@ def home():
 app.run()
 
 # Ends: Failed
-# Says:
-# flask
+# Explains:
+# flask cannot be used here
+# Line 3 of main.py
+# Nobody can connect to a program in a browser.
+# Try this: Call the functions of your program directly, and print what they give.

@@ -15,4 +15,8 @@ if __name__ == "__main__":
 # Ends: Failed
 # Says:
 # 1
-# multiprocessing
+# Explains:
+# multiprocessing.Pool does not work in a browser
+# Line 12 of main.py
+# A browser gives a program one process.
+# Try this: Do the work in a loop, or with asyncio.

@@ -10,4 +10,8 @@ os.system("dir")
 # Ends: Failed
 # Says:
 # after notes/monday.txt True
-# no shell
+# Explains:
+# os.system does not work in a browser
+# Line 8 of main.py
+# There is no shell in a browser that could run a command.
+# Try this: Use os and pathlib for files and folders. os.system('clear') does clear the console.

@@ -20,4 +20,8 @@ threading.Thread(target=count).start()
 # Ends: Failed
 # Says:
 # True MainThread 1
-# can't start new thread
+# Explains:
+# threading.Thread(target=count).start does not work in a browser
+# Line 18 of main.py
+# A program in a browser has one thread.
+# Try this: Use asyncio for things that take turns, or call the function directly.

@@ -67,7 +67,7 @@ def prepare(table: str) -> None:
     libraries.install()
     capture.after_import.add("PIL.ImageShow", _watch_pillow)
     capture.after_import.add("matplotlib", _keep_backend)
-    sys.meta_path.append(imports.PackageFinder(_table["installed"], _table["missing"], _load, f"{ROOT}/"))
+    sys.meta_path.append(imports.PackageFinder(_table["installed"], _not_installed(), _load, f"{ROOT}/"))
     unavailable.install(partial(imports.asked_by_student, f"{ROOT}/"))
     sys.path[:] = [entry for entry in sys.path if entry]
     sys.dont_write_bytecode = True
@@ -162,6 +162,12 @@ def _report_exit(end: SystemExit) -> None:
     """CPython prints what `sys.exit` is given, unless it is a number or nothing."""
     if end.code is not None and not isinstance(end.code, int):
         sys.stderr.write(f"{end.code}\n")
+
+
+def _not_installed() -> dict[str, str]:
+    """Packages that this server lacks, by import name; what no browser can do is told in its own words."""
+    missing: dict[str, str] = _table["missing"]
+    return {name: package for name, package in missing.items() if name not in unavailable.MODULES}
 
 
 def _fresh_main(path: str) -> ModuleType:

@@ -1,121 +1,19 @@
 """What a browser cannot do, said in a sentence where a program asks for it, with what to use instead.
 
 The errors are Python's own types, those that a computer without the thing would raise: libraries that try something
-and take another way when it fails go on doing so. `MODULES` and `CALLS` are the tables; the guide reads them too.
+and take another way when it fails go on doing so. `CALLS` is the table; modules have their own (`absent_modules`).
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
+from codeyard.absent_modules import MODULES, Absence
 from codeyard.capture import when_imported
-
-
-@dataclass(frozen=True)
-class Absence:
-    """Why something is not to be had in a browser, and what to use instead: a sentence each."""
-
-    why: str
-    instead: str
-
-    @property
-    def sentence(self) -> str:
-        """Both, as they stand in the message of the error."""
-        return f"{self.why} {self.instead}"
-
-
-_DRAW = "To draw, use turtle, matplotlib or Pillow. To talk to people, use input() and print()."
-_WINDOWS = Absence("it opens windows, which needs a desktop.", _DRAW)
-_GAMES = Absence("it draws games in a window, which needs a desktop.", "For games with keys, use turtle.")
-_TERMINAL = Absence(
-    "it moves around in a terminal, and the console here is none.", "Use print(), or turtle for keys."
-)
-_WINDOWS_ONLY = Absence("it belongs to Windows, and this is a browser.", "Use input() to wait for a line.")
-_UNIX_ONLY = Absence("it speaks to a Unix system, and this is a browser.", "Leave it out.")
-_SOUND = Absence(
-    "programs cannot play sound here.", "Write a sound file with wave, and download it from the file panel."
-)
-_BOARD = Absence(
-    "it needs the pins of a small computer, and a browser has none.", "Run the program on the board itself."
-)
-_DEVICES = Absence(
-    "a browser gives programs no devices.", "Read what a device has measured from a file of the project."
-)
-_SERVER_DATABASE = Absence(
-    "it connects to a database server, which a browser does not allow.", "Use sqlite3."
-)
-_CONNECTION = Absence(
-    "it needs network connections that a browser does not allow.", "To read from the web, use requests."
-)
-_SERVER = Absence(
-    "nobody can connect to a program in a browser.",
-    "Call the functions of your program directly, and print what they give.",
-)
-_INSTALLER = Absence(
-    "packages need no installing here.",
-    "Write import and the name; further packages go into a file requirements.txt, one name a line.",
-)
-_MOUSE = Absence(
-    "a program cannot press keys or move the mouse of your computer here.", "For keys and clicks, use turtle."
-)
-_LEARNING = Absence("it is too large for a browser.", "For machine learning, use sklearn.")
-_BROWSER = Absence(
-    "it drives another browser, which a program in a browser cannot.", "Use requests and bs4 to read pages."
-)
-_NO_PROCESSES = Absence("a browser gives a program one process.", "Do the work in a loop.")
-_REMOVED = Absence("it has been removed from Python.", "Look for its successor in Python's documentation.")
-
-# By the name that is imported: what neither Python's own modules nor packages of this server provide.
-MODULES: dict[str, Absence] = {
-    **dict.fromkeys(
-        ("tkinter", "Tkinter", "_tkinter", "customtkinter", "ttkbootstrap", "easygui", "PySimpleGUI"),
-        _WINDOWS,
-    ),
-    **dict.fromkeys(
-        ("PyQt5", "PyQt6", "PySide2", "PySide6", "wx", "kivy", "gi", "guizero", "idlelib"), _WINDOWS
-    ),
-    **dict.fromkeys(("pygame", "pgzrun", "pgzero", "arcade", "pyglet", "ursina", "panda3d"), _GAMES),
-    **dict.fromkeys(("curses", "_curses", "blessed", "termios", "tty", "pty"), _TERMINAL),
-    **dict.fromkeys(
-        ("msvcrt", "winreg", "_winapi", "win32api", "win32con", "win32gui", "win32com", "wmi"), _WINDOWS_ONLY
-    ),
-    **dict.fromkeys(("fcntl", "resource", "grp", "spwd", "nis", "syslog", "_posixsubprocess"), _UNIX_ONLY),
-    **dict.fromkeys(
-        ("winsound", "playsound", "pyaudio", "sounddevice", "simpleaudio", "pyttsx3", "vlc"), _SOUND
-    ),
-    **dict.fromkeys(
-        ("RPi", "gpiozero", "picamera", "picamera2", "sense_hat", "smbus", "smbus2", "spidev"), _BOARD
-    ),
-    **dict.fromkeys(("microbit", "machine", "utime", "network", "board", "digitalio", "neopixel"), _BOARD),
-    **dict.fromkeys(("serial", "usb", "bluetooth", "cv2", "speech_recognition", "psutil"), _DEVICES),
-    **dict.fromkeys(
-        ("psycopg2", "psycopg", "pymysql", "MySQLdb", "mysql", "pymongo", "redis", "pyodbc"), _SERVER_DATABASE
-    ),
-    **dict.fromkeys(
-        ("paramiko", "fabric", "aiohttp", "websocket", "websockets", "scapy", "discord"), _CONNECTION
-    ),
-    **dict.fromkeys(("telegram", "tweepy", "pexpect", "telnetlib3", "zmq", "_ssl", "grpc"), _CONNECTION),
-    **dict.fromkeys(
-        ("flask", "django", "fastapi", "uvicorn", "bottle", "tornado", "streamlit", "gunicorn"), _SERVER
-    ),
-    **dict.fromkeys(("pip", "ensurepip", "venv", "virtualenv", "setuptools", "conda"), _INSTALLER),
-    **dict.fromkeys(("pyautogui", "pynput", "keyboard", "mouse", "pyperclip"), _MOUSE),
-    **dict.fromkeys(("tensorflow", "torch", "keras", "transformers", "jax"), _LEARNING),
-    **dict.fromkeys(("selenium", "playwright", "scrapy", "pyppeteer"), _BROWSER),
-    **dict.fromkeys(("_multiprocessing", "_posixshmem", "ray", "dask"), _NO_PROCESSES),
-    **dict.fromkeys(
-        ("imp", "asyncore", "asynchat", "distutils", "cgi", "telnetlib", "lib2to3", "smtpd"), _REMOVED
-    ),
-    "readline": Absence(
-        "the console here remembers nothing that was typed.",
-        "Leave the import out: input() works without it.",
-    ),
-}
 
 _NO_PROGRAMS = Absence(
     "There are no other programs in a browser that could be started.",
@@ -140,10 +38,21 @@ _NO_VISITORS = Absence(
 _NO_ALARM = Absence(
     "A browser sends programs no alarms.", "Look at time.time() in your loop, or use asyncio.timeout()."
 )
+_NO_OPENSSL = Absence(
+    "It is part of OpenSSL, which the Python of a browser does not have.",
+    "Use hashlib.pbkdf2_hmac: it makes keys from passwords too.",
+)
+_NO_DESKTOP = Absence("There is no desktop that could open a file.", "Click the file in the file panel.")
+_NO_OTHER_ZONE = Absence(
+    "The time zone is that of your device.", "For another one, use zoneinfo.ZoneInfo with datetime."
+)
 
 # By module and name of what is called.
 CALLS: dict[str, Absence] = {
-    **dict.fromkeys(("subprocess.Popen", "subprocess.run", "asyncio.create_subprocess_exec"), _NO_PROGRAMS),
+    **dict.fromkeys(
+        ("subprocess.Popen", "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell"),
+        _NO_PROGRAMS,
+    ),
     **dict.fromkeys(("os.system", "os.popen"), _NO_SHELL),
     **dict.fromkeys(
         ("os.fork", "os.forkpty", "os.posix_spawn", "os.execv", "os.execve", "os.spawnv"), _NO_FORK
@@ -153,8 +62,11 @@ CALLS: dict[str, Absence] = {
         ("threading.Thread", "threading.Timer", "concurrent.futures.ThreadPoolExecutor"), _NO_THREAD
     ),
     **dict.fromkeys(("socket.connect", "socket.create_connection"), _NO_CONNECTION),
-    **dict.fromkeys(("socket.bind", "http.server"), _NO_VISITORS),
+    **dict.fromkeys(("socket.bind", "http.server", "asyncio.start_server"), _NO_VISITORS),
     **dict.fromkeys(("signal.alarm", "signal.setitimer", "signal.SIGALRM"), _NO_ALARM),
+    "hashlib.scrypt": _NO_OPENSSL,
+    "os.startfile": _NO_DESKTOP,
+    "time.tzset": _NO_OTHER_ZONE,
 }
 # Commands that only change how a terminal looks; nothing is lost when they do nothing.
 COSMETIC = ("", "color", "title", "mode", "chcp", "stty")
@@ -214,18 +126,44 @@ def _replace(owner: Any, functions: dict[str, Callable[..., Any]]) -> None:
 
 
 def _system(command: str | bytes | os.PathLike[str]) -> int:
-    """Programs for a terminal clear it with `cls` or `clear`: that much the console can do."""
-    words = os.fsdecode(command).split()
-    name = words[0].lower() if words else ""
-    if name in ("cls", "clear"):
-        print(CLEAR_SCREEN, end="", flush=True)  # noqa: T201 -- the console is what is cleared
-    elif name not in COSMETIC:
+    """What commands for a terminal do to it, the console can do; there is no shell for others."""
+    if not _is_done(os.fsdecode(command)):
         raise OSError(_NO_SHELL.sentence)
     return 0
 
 
+def _is_done(command: str) -> bool:
+    """Clear the console at `cls` or `clear`, wait at `pause`. Gives whether the command is one that is known here."""
+    name = command.lower().replace("|", " ").replace("&", " ").replace(";", " ").partition(" ")[0]
+    if name in ("cls", "clear"):
+        print(CLEAR_SCREEN, end="", flush=True)  # noqa: T201 -- the console is what is cleared
+    elif name == "pause":
+        input("Press Enter to continue . . . ")
+    return name in ("cls", "clear", "pause", *COSMETIC)
+
+
 def _connect_subprocess(module: Any) -> None:
-    _replace(module.Popen, {"__init__": _refusing(OSError, _NO_PROGRAMS), "__del__": lambda _self: None})
+    def start(self: Any, args: Any, *_others: Any, **_options: Any) -> None:
+        """A process that has ended at once, if the console does what was asked."""
+        words = [args] if isinstance(args, str | bytes | os.PathLike) else list(args)
+        if not words or not _is_done(" ".join(map(os.fsdecode, words))):
+            raise OSError(_NO_PROGRAMS.sentence)
+        self.args, self.returncode, self.pid = args, 0, 0
+        self.stdin = self.stdout = self.stderr = None
+        self._communication_started = False
+
+    _replace(module.Popen, {"__init__": start, "__del__": lambda _self: None})
+
+
+def _connect_asyncio(module: Any) -> None:
+    async def start_program(*_words: Any, **_options: Any) -> None:
+        raise OSError(_NO_PROGRAMS.sentence)
+
+    async def start_server(*_how: Any, **_options: Any) -> None:
+        raise OSError(_NO_VISITORS.sentence)
+
+    names = ("create_subprocess_exec", "create_subprocess_shell")
+    _replace(module, dict.fromkeys(names, start_program) | {"start_server": start_server})
 
 
 def _connect_threading(module: Any) -> None:
@@ -264,6 +202,7 @@ def _connect_webbrowser(module: Any) -> None:
 
 
 CONNECTED: dict[str, Callable[[Any], None]] = {
+    "asyncio": _connect_asyncio,
     "subprocess": _connect_subprocess,
     "threading": _connect_threading,
     "socket": _connect_socket,

@@ -1,9 +1,0 @@
-"""Putting pip in place."""
-
-import ensurepip
-
-ensurepip.bootstrap()
-
-# Ends: Failed
-# Says:
-# ensurepip

@@ -1,9 +1,0 @@
-"""A virtual environment."""
-
-import venv
-
-venv.create("env")
-
-# Ends: Failed
-# Says:
-# venv
