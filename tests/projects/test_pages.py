@@ -187,6 +187,15 @@ def test_the_workspace_starts_from_its_data(pupil, owner):
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_the_workspace_names_its_modules_before_it_loads_any(pupil, owner):
+    """Firefox ignores an import map that comes after a module or the preload of one."""
+    html = pupil.get(f"/projects/{factories.project(owner).pk}/").content.decode()
+
+    first_module = min(html.index('type="module"'), html.index('rel="modulepreload"'))
+
+    assert html.index('type="importmap"') < first_module
+
+
 def test_the_workspace_is_read_only_for_those_who_may_look(owner):
     project = factories.project(owner)
     teacher = factories.teacher()
