@@ -159,6 +159,8 @@ def test_home_lists_what_is_here_and_nothing_typed_is_lost(site, context, owner,
         kept.get_by_role("link").first.wait_for()
         assert [item.strip() for item in kept.get_by_role("link").all_inner_texts()] == [project.name]
         page.get_by_text("New projects can be made when you are online again.").wait_for()
+    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("status").get_by_text("There is still no network.").wait_for()
     for path in (f"/projects/{other.pk}/", "/accounts/password/", "/admin/"):
         page.goto(f"{site.school()}{path}")
         page.get_by_role("heading", name="You are offline").wait_for()

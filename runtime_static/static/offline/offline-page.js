@@ -10,6 +10,8 @@ const FIRST_LOOK = 3_000; // milliseconds: the network was away a moment ago
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const GO_ON = "Go on with one of these. What you change is sent when the network is back.";
 const EMPTY = "No project is on this device yet. A project that you have opened here once opens without a network.";
+const LOOKING = "Looking for the network …";
+const STILL_AWAY = "There is still no network.";
 const SIGNED_OUT =
   "Without a network you could not be signed out everywhere. Your projects are not kept on this device any more. Sign out again when the network is back.";
 
@@ -56,10 +58,17 @@ async function fill() {
   if (isList && pages.length) part("title").textContent = "My projects, offline";
 }
 
+async function tryAgain() {
+  const outcome = part("outcome");
+  outcome.textContent = LOOKING;
+  await connection.check();
+  outcome.textContent = connection.online ? "" : STILL_AWAY;
+}
+
 const connection = new Connection({ ask: askServer, online: false });
 // A form that was sent is not sent again by itself.
 connection.addEventListener("change", () => location.assign(location.pathname === OWN_PATH ? "/" : location.href));
 for (const name of ["online", "focus"]) addEventListener(name, () => void connection.check());
-part("try-again").addEventListener("click", () => void connection.check());
+part("try-again").addEventListener("click", () => void tryAgain());
 await fill();
 setTimeout(() => void connection.check(), FIRST_LOOK);
