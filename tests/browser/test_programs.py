@@ -102,13 +102,14 @@ def test_standard_input_is_read_in_every_way(workspace):
         "print(sys.stdin.readline().strip().upper())\n"
         "for line in sys.stdin:\n"
         "    print('got', line.strip())\n"
-        "    if line.strip() == 'end': break\n"
+        "print('over')\n"
     )
 
     for line in ("ä" * 20_000, "second", "third", "end"):
         workspace.answer(line)
+    workspace.program_input.press("Control+d")
     assert workspace.wait_ended() == "Finished"
-    for expected in ("20000", "SECOND", "got third", "got end"):
+    for expected in ("20000", "SECOND", "got third", "got end", "over"):
         assert expected in workspace.output
 
 

@@ -42,7 +42,7 @@ export class ConsoleView extends EventTarget {
     this.blocks = new Blocks(this.log);
     this.announcer = new Announcer();
     this.empty = emptyState();
-    this.inputLine = new InputLine((text) => this.#submit(text));
+    this.inputLine = new InputLine((text) => this.#submit(text), () => this.#endOfInput());
     /** @type {Map<string, HTMLElement>} figures of this run, by key */
     this.images = new Map();
     this.drawings = new Drawings({
@@ -158,7 +158,7 @@ export class ConsoleView extends EventTarget {
     this.drawings.endQuestions();
   }
 
-  /** @param {string | null} text what was typed over a drawing; null when the question was cancelled */
+  /** @param {string | null} text what was typed over a drawing; null when the question was cancelled, or the input is over */
   #answer(text) {
     this.endInput();
     if (text === null) this.dispatchEvent(new CustomEvent("cancel-input"));
@@ -178,6 +178,11 @@ export class ConsoleView extends EventTarget {
     this.log.focus({ preventScroll: true });
     this.dispatchEvent(new CustomEvent("input", { detail: { text } }));
     this.#schedule();
+  }
+
+  #endOfInput() {
+    this.log.focus({ preventScroll: true });
+    this.#answer(null);
   }
 
   #schedule() {

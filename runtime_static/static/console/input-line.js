@@ -2,8 +2,8 @@
 
 /** Program input. */
 export class InputLine {
-  /** @param {(text: string) => void} submit gets the typed line */
-  constructor(submit) {
+  /** @param {(text: string) => void} submit gets the typed line @param {() => void} end nothing more will be typed: Ctrl+D, as in a terminal */
+  constructor(submit, end) {
     this.form = document.createElement("form");
     this.form.className = "console-input";
     this.field = document.createElement("input");
@@ -18,6 +18,11 @@ export class InputLine {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       submit(this.field.value);
+    });
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key !== "d" || !event.ctrlKey || event.altKey || event.shiftKey || this.field.value) return;
+      event.preventDefault(); // a bookmark, else
+      end();
     });
   }
 

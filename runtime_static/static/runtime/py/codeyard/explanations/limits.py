@@ -61,7 +61,7 @@ def ended_input(problem: Any) -> Explanation:
     """EOFError."""
     return Explanation(
         "There is nothing more to read",
-        "`input()` waited for a line, but none will come.",
+        "`input()` waited for a line, but the input was ended, as Ctrl+D does.",
         "Check how often the program asks, and how many lines there are.",
     )
 
