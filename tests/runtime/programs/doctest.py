@@ -1,6 +1,7 @@
-"""Examples in the documentation, checked."""
+"""Examples in the documentation, checked; and those in a file of the project."""
 
 import doctest
+from pathlib import Path
 
 
 def area(width, height):
@@ -15,7 +16,12 @@ def area(width, height):
 
 
 print(doctest.testmod())
+Path("lesson.txt").write_text(
+    "A list grows:\n\n>>> names = []\n>>> names.append('Ada')\n>>> names\n['Ada']\n"
+)
+print(doctest.testfile("lesson.txt"))
 
+# Files: lesson.txt
 # Says:
 # Failed example:
 #     area(2, 2)
@@ -24,3 +30,4 @@ print(doctest.testmod())
 # Got:
 #     4
 # TestResults(failed=1, attempted=2)
+# TestResults(failed=0, attempted=3)

@@ -1,10 +1,12 @@
 """The part of the standard library that is loaded at the first import that asks for it."""
 
+import importlib
 import sys
 from collections.abc import Callable, Collection, Sequence
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType, SimpleNamespace
+from typing import ClassVar
 
 METADATA = "importlib.metadata"
 ARCHIVE = "/lib/python314-library.zip"
@@ -41,9 +43,29 @@ class LibraryFinder(MetaPathFinder):
         sys.path.append(self.archive)
 
 
+class StandInFinder(MetaPathFinder, Loader):
+    """Last of all: modules that Pyodide's Python comes without, by the module of ours that does their work."""
+
+    MODULES: ClassVar = {"dbm": "codeyard.key_values"}
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The import system's question for a module that nobody else found."""
+        return ModuleSpec(fullname, self) if fullname in self.MODULES else None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Our module, imported."""
+        return importlib.import_module(self.MODULES[spec.name])
+
+    def exec_module(self, module: ModuleType) -> None:
+        """It has been executed already."""
+
+
 def install(modules: Collection[str], fetch: Callable[[], bool]) -> None:
     """Find these modules from now on; `fetch` puts the archive into place and gives whether it did."""
     sys.meta_path.append(LibraryFinder(modules, fetch))
+    sys.meta_path.append(StandInFinder())
     PathFinder.invalidate_caches = staticmethod(  # type: ignore[method-assign]
         sparing_metadata(PathFinder.invalidate_caches)
     )
