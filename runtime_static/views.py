@@ -109,8 +109,7 @@ def _worker_modules() -> list[str]:
 def _worker_source() -> str:
     """Loads the hashed module; static files carry no policy of their own, this answer does.
 
-    The import is a dynamic one because browsers check static imports of a worker against `worker-src`, which allows
-    nothing but this address. The frame's message may come before the import is done, hence the listener.
+    The frame's message may come before the import is done, hence the listener and an import that waits for it.
     """
     return (
         'const message = new Promise((resolve) => addEventListener("message", resolve, { once: true }));\n'

@@ -88,7 +88,11 @@ def test_policy_allows_no_more_than_it_says(run_client: Client, policy: str) -> 
     assert found["default-src"] == "'none'"
     assert "unsafe-eval'" not in found["script-src"].replace("'wasm-unsafe-eval'", "")
     assert "'unsafe-inline'" not in found["script-src"]
-    assert found["worker-src"] == f"{settings.RUN_ORIGIN}/frame/{policy}/"
+    own, modules = (
+        f"{settings.RUN_ORIGIN}/frame/{policy}/",
+        f"{settings.RUN_ORIGIN}{settings.STATIC_URL}runtime/",
+    )
+    assert found["worker-src"] == f"{own} {modules}"
     assert found["frame-ancestors"] == " ".join(settings.APPLICATION_ORIGINS)
     assert ("https:" in found["connect-src"].split()) == (policy == "open")
 
