@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Playwright
 
-from config.setup.chromium import find_chromium
+from config.setup.browsers import find_chromium
 from tests.chromium import ARGUMENTS
 
 

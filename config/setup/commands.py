@@ -89,11 +89,11 @@ def prepare(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Everything that is checked; further arguments go to pytest."""
+    from config.setup.browsers import prepare_browsers
     from config.setup.checks import LINTS, TYPES, browser_unit_tests, run_checks, run_pytest
-    from config.setup.chromium import prepare_chromium
 
     _prepare(development=True)
-    prepare_chromium()
+    prepare_browsers()
     failed = run_checks({**LINTS, **TYPES, **browser_unit_tests()})
     return run_pytest(failed, arguments) or (1 if failed else 0)
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from accounts.models import User
-from config.setup.chromium import find_chromium
+from config.setup.browsers import find_chromium
 from projects.models import Project
 from tests import factories
 from tests.browser.apis import CORS, Certificate, api, make_certificate
