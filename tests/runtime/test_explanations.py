@@ -16,6 +16,7 @@ explanations = importlib.import_module("codeyard.explanations")
 wording = importlib.import_module("codeyard.explanations.wording")
 similar = importlib.import_module("codeyard.explanations.similar")
 connections = importlib.import_module("codeyard.explanations.connections")
+libraries = importlib.import_module("codeyard.explanations.libraries")
 network = importlib.import_module("codeyard.network")
 FAMILIES = (
     "syntax", "signs", "reading", "gaps", "indentation", "names", "type_errors", "attributes", "lookups",
@@ -215,6 +216,22 @@ def test_nothing_of_the_program_runs_while_it_is_explained(project: Path, line: 
 
     assert found.text
     assert "metaclass" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("bad color string: redd", "There is no colour `redd`"),
+        ("'redd' is not a valid value for color: supported inputs are …", "There is no colour `redd`"),
+        ("Invalid URL 'example.org': No scheme supplied.", "`example.org` is not a whole address"),
+        ("cannot identify image file 'marks.csv'", "The file `marks.csv` is not a picture"),
+        ("something else: 5", "`thing` could not do what line 3 asks for"),
+    ],
+)
+def test_errors_inside_libraries_are_told_in_plain_words(message: str, title: str) -> None:
+    problem = SimpleNamespace(library="thing", path="main.py", line=3, message=message)
+
+    assert libraries.inside(problem).title == title
 
 
 def test_a_package_that_the_server_lacks_may_be_named_in_requirements() -> None:

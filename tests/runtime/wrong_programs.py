@@ -254,6 +254,14 @@ OBJECTS = (
         "self.name = …",
     ),
     _wrong("method of the type", "word = 'a'\nprint(str.upper())\n", 2, "not on a value", "name.upper()"),
+    _wrong(
+        "class without brackets",
+        "class Pen:\n    def forward(self, steps):\n        pass\n\npen = Pen\npen.forward(10)\n",
+        6,
+        "pen is the class, not an object",
+        "brackets",
+    ),
+    _wrong("article", "class Apple:\n    pass\n\nlen(Apple())\n", 4, "An Apple has no length"),
     _wrong("error that is none", "raise Error('no')\n", 1, "Did you mean Exception?"),
 )
 LIBRARIES = (

@@ -26,6 +26,13 @@ def _missing(problem: Any, match: "re.Match[str]") -> Explanation:
             f"brackets is only the plan.",
             f"Make an object first: `thing = {owner}(…)`, then call the method on it.",
         )
+    plan = _class_called_on(problem)
+    if plan:
+        return Explanation(
+            f"`{plan}` is the class, not an object",
+            "A method works on an object. The class is only the plan, and its round brackets make the object.",
+            "Write the brackets in the line that gives the name its value, as in `pen = Turtle()`.",
+        )
     several = len(names) > 1
     what = f"a new `{short}`" if function.endswith("__init__") else f"`{short}()`"
     return Explanation(
@@ -35,6 +42,17 @@ def _missing(problem: Any, match: "re.Match[str]") -> Explanation:
         f"Put {'values' if several else 'a value'} for {listed(names)} into the brackets of the call"
         + (", by name." if match[2] == "keyword-only" else "."),
     )
+
+
+def _class_called_on(problem: Any) -> str:
+    """What stands before the full stop, where that is a class that a name was given to: `pen = Turtle`."""
+    call = _call(problem)
+    owner = call.func.value if call is not None and isinstance(call.func, ast.Attribute) else None
+    if not isinstance(owner, ast.Name) or problem.frame is None:
+        return ""
+    found = values.evaluate(problem.frame, owner)
+    is_class = isinstance(found, type) and type.__dict__["__name__"].__get__(found) != owner.id
+    return plain(owner.id) if is_class else ""
 
 
 def _too_many(problem: Any, match: "re.Match[str]") -> Explanation:

@@ -164,6 +164,29 @@ PATTERN_RULES: tuple[Rule, ...] = (
 )
 
 
+# What libraries say in words that a beginner does not know, whatever the type of the error.
+INSIDE_RULES: tuple[Rule, ...] = (
+    say(
+        r"bad color string: (.*)|'(.+?)' is not a valid value for color",
+        "There is no colour `{0}{1}`",
+        "Colours have English names, such as `red` or `dark green`, or are written as `#ff8800`.",
+        "Check the spelling of the colour.",
+    ),
+    say(
+        r"Invalid URL '(.*?)'",
+        "`{0}` is not a whole address",
+        "An address begins with `https://` and goes on with the name of a server.",
+        'Write it as in the address bar of a browser: `"https://www.example.org/"`',
+    ),
+    say(
+        r"cannot identify image file '(.+?)'",
+        "The file `{0}` is not a picture",
+        "Pillow reads PNG, JPEG, GIF and others. What is in the file counts, not the ending of its name.",
+        "Open the file from the file panel to see what it holds.",
+    ),
+)
+
+
 def sql(problem: Any) -> Explanation | None:
     """An error of SQLite."""
     return first(SQL_RULES, problem, problem.message)
@@ -191,10 +214,13 @@ def decimal(problem: Any) -> Explanation | None:
 
 
 def inside(problem: Any) -> Explanation | None:
-    """An error of a library that has no words of its own here: where it came from is all that can be said."""
+    """An error that arose in a library: of most, where it came from is all that can be said."""
     name = plain(problem.library)
     if not name or not problem.path:
         return None
+    known = first(INSIDE_RULES, problem, problem.message)
+    if known is not None:
+        return known
     word = re.split(r"[.:\n]", problem.message)[0]
     return Explanation(
         f"`{name}` could not do what line {problem.line} asks for",

@@ -61,6 +61,12 @@ RULES: tuple[Rule, ...] = (
         'Turn the items into text first: `", ".join(str(x) for x in items)`',
     ),
     say(
+        r"Cannot interpret '(.+)' as a data type",
+        "The size of an array stands in brackets of its own",
+        "The second value says of which type the items are, and `{0}` is no type.",
+        "Write `np.zeros((2, 3))`, with two pairs of brackets.",
+    ),
+    say(
         r"(sep|end) must be None or a string, not ([\w.]+)",
         "`{0}=` of `print` has to be text",
         "`sep` is what `print` puts between the values, `end` what it puts at the end. Here it is of the type `{1}`.",

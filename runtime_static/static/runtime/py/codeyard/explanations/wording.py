@@ -95,7 +95,7 @@ def plain(text: str, limit: int = GROUP_LIMIT) -> str:
 
 def kind(type_name: str) -> str:
     """A type as a beginner calls it; for a class of the student's its name."""
-    return TYPES.get(type_name, f"a `{plain(type_name)}`")
+    return TYPES.get(type_name, f"{'an' if type_name[:1] in tuple('AEIOaeio') else 'a'} `{plain(type_name)}`")
 
 
 def capital(text: str) -> str:
