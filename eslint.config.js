@@ -26,4 +26,6 @@ export default [
   { files: ["**/static/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["**/static/**/worker/**/*.js"], languageOptions: { globals: globals.worker } },
   { files: ["tests/**/*.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
+  // Drives a browser: some of its functions run in the page.
+  { files: ["tests/browser/*.mjs"], languageOptions: { globals: { ...globals.node, document: "readonly" } } },
 ];
