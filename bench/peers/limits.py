@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from bench.peers.contestants import Program
+from runtime_static.installation.compression import size_on_the_wire
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 IMPORTED: dict[Program, tuple[str, ...]] = {"print": (), "figure": ("numpy", "pandas", "matplotlib")}
@@ -16,9 +17,9 @@ def limit(data: Path, program: Program) -> int:
     core = vendor / manifest["folders"]["pyodide"].removeprefix("/vendor/")
     packages = vendor / manifest["python_folder"].removeprefix("/vendor/")
     lock = json.loads((packages / Path(manifest["python_lock"]).name).read_text())["packages"]
-    files = [core / name for name in CORE] + [packages / Path(manifest["python_stdlib"]).name]
+    files = [core / name for name in CORE] + [packages / Path(manifest["python_core"]).name]
     files += [packages / lock[name]["file_name"] for name in _closure(lock, IMPORTED[program])]
-    return sum(_on_the_wire(file) for file in files)
+    return sum(size_on_the_wire(file) for file in files)
 
 
 def _closure(lock: dict[str, dict[str, list[str]]], names: tuple[str, ...]) -> set[str]:
@@ -30,8 +31,3 @@ def _closure(lock: dict[str, dict[str, list[str]]], names: tuple[str, ...]) -> s
             found.add(name)
             todo += lock[name]["depends"]
     return found
-
-
-def _on_the_wire(file: Path) -> int:
-    packed = file.with_name(f"{file.name}.br")
-    return (packed if packed.is_file() else file).stat().st_size

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from runtime_static.installation.compression import size_on_the_wire
 from runtime_static.installation.origins import Origins
 from runtime_static.installation.pins import normal_name
 from runtime_static.installation.publish import write_file
@@ -88,9 +89,10 @@ def served_lock(
 
     `library` names the archive with the rest of the standard library, and its modules.
     """
-    installed = {normal_name(row.name): (folder / row.file).read_bytes() for row in rows if row.source}
+    installed = {normal_name(row.name): folder / row.file for row in rows if row.source}
     packages = {
-        name: lock["packages"][name] | {"sha256": _sha256(data)} for name, data in sorted(installed.items())
+        name: lock["packages"][name] | {"sha256": _sha256(path.read_bytes())}
+        for name, path in sorted(installed.items())
     }
     present = {top for entry in packages.values() for top in entry["imports"]}
     missing = {
@@ -101,7 +103,7 @@ def served_lock(
         if "." not in top and top not in present
     }
     ours = {
-        "sizes": {name: len(data) for name, data in installed.items()},
+        "sizes": {name: size_on_the_wire(path) for name, path in installed.items()},
         "missing": missing,
         "library": library,
     }

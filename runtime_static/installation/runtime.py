@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from runtime_static.installation.compression import BEST, QUICK, compress_file, compress_folder
+from runtime_static.installation.compression import (
+    BEST,
+    QUICK,
+    compress_file,
+    compress_folder,
+    size_on_the_wire,
+)
 from runtime_static.installation.npm import NpmPackage, browser_packages
 from runtime_static.installation.packages import (
     PackageRow,
@@ -104,7 +110,7 @@ def _install_python_packages(
     startup = tools.startup(npm_folder, folder, places.programs, say)
     library = {"file": startup.library, "modules": startup.library_modules}
     lock_name = _write_lock(folder, served_lock(packages.lock, rows, folder, library))
-    sized = [replace(row, size=(folder / row.file).stat().st_size) if row.source else row for row in rows]
+    sized = [replace(row, size=size_on_the_wire(folder / row.file)) if row.source else row for row in rows]
     return PythonPackages(folder, lock_name, sized, startup, turtle.about)
 
 

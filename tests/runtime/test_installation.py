@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from runtime_static.installation import packages, publish
+from runtime_static.installation.compression import size_on_the_wire
 from runtime_static.installation.node import find_node
 from runtime_static.installation.npm import RuntimeInstallError, browser_packages
 from runtime_static.installation.python_packages import Offers
@@ -258,7 +259,8 @@ def test_repacked_wheel_holds_bytecode_that_pyodide_runs(tmp_path: Path) -> None
         archive.writestr("tiny/__init__.py", "def answer():\n    return 42\n")
         archive.writestr("tiny/template.py", "this is {{ no python }}")
         archive.writestr("tiny/tests/test_tiny.py", "assert False")
-        archive.writestr("tiny/data.txt", "data")
+        archive.writestr("tiny/data.txt", "data" * 1000)
+        archive.writestr("tiny/__init__.pyi", "def answer() -> int: ...\n")
     target = tmp_path / "repacked"
     pyodide = PROJECT / "node_modules" / "pyodide"
     said: list[str] = []
@@ -268,7 +270,9 @@ def test_repacked_wheel_holds_bytecode_that_pyodide_runs(tmp_path: Path) -> None
 
     with zipfile.ZipFile(target / wheel.name) as archive:
         assert set(archive.namelist()) == {"tiny/__init__.pyc", "tiny/template.py", "tiny/data.txt"}
+        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
     assert len(said) == 1, "the second time nothing is due"
+    assert size_on_the_wire(target / wheel.name) < (target / wheel.name).stat().st_size / 2
     program = f"""
         import {{ loadPyodide }} from {json.dumps((pyodide / "pyodide.mjs").as_uri())};
         import {{ readFileSync }} from "node:fs";

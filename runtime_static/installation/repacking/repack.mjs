@@ -7,7 +7,8 @@ import { pathToFileURL } from "node:url";
 
 const { pyodide: folder, script, jobs } = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const pyodide = await loadPyodide({ indexURL: folder });
+// Where in its line each instruction stood is of no use without the source, which browsers do not get.
+const pyodide = await loadPyodide({ indexURL: folder, args: ["-X", "no_debug_ranges"] });
 pyodide.FS.writeFile("/home/pyodide/bytecode.py", readFileSync(script));
 const bytecode = pyodide.pyimport("bytecode");
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from runtime_static.installation.compression import QUICK, compress_files
 from runtime_static.installation.node import run_driver
 from runtime_static.installation.publish import write_file
 from runtime_static.installation.sources import Say
@@ -35,11 +36,11 @@ def repack_files(pyodide: Path, sources: list[Path], target: Path, say: Say) -> 
         if known.get(source.name) != wanted[source.name] or not (target / source.name).is_file()
     ]
     if due:
-        say(f"Turning {len(due)} Python packages into bytecode (half a minute) …")
+        say(f"Turning {len(due)} Python packages into bytecode (a minute) …")
         _run_node(pyodide, due, target)
         write_file(target / SOURCES, json.dumps(wanted).encode())
-    for path in target.iterdir():
-        if path.suffix == ".whl" and path.name not in wanted:
+    for path in target.glob("*.whl*"):
+        if path.name.removesuffix(".br").removesuffix(".gz") not in wanted:
             path.unlink()
 
 
@@ -50,8 +51,9 @@ def _run_node(pyodide: Path, due: list[Path], target: Path) -> None:
     jobs = [{"source": str(source), "target": str(aside / source.name)} for source in due]
     task = {"pyodide": str(pyodide), "script": str(SCRIPT), "jobs": jobs}
     run_driver(DRIVER, task, "The Python packages could not be prepared")
-    for source in due:
-        (aside / source.name).replace(target / source.name)
+    compress_files(list(aside.iterdir()), QUICK)
+    for path in aside.iterdir():
+        path.replace(target / path.name)
     aside.rmdir()
 
 
