@@ -41,7 +41,7 @@ function sharedAssets() {
 
 let fetching = false;
 
-/** Once a Python is ready: what the next start and the first program gain by. */
+/** Once a Python is ready and nobody waits for a program's packages: what the next start and the first program gain by. */
 async function lookAhead() {
   if (fetching || savesData(navigator)) return;
   fetching = true;
@@ -53,11 +53,7 @@ async function lookAhead() {
 
 /** @param {ConstructorParameters<typeof Interpreter>[1]} hooks */
 function makeInterpreter(hooks) {
-  const ready = () => {
-    hooks.ready();
-    void lookAhead();
-  };
-  const interpreter = new Interpreter(data, { ...hooks, ready });
+  const interpreter = new Interpreter(data, hooks);
   void interpreter.boot(sharedAssets());
   return interpreter;
 }
@@ -71,7 +67,9 @@ async function serve() {
   }
   void sharedAssets();
   const memory = /** @type {{deviceMemory?: number}} */ (navigator).deviceMemory ?? Infinity;
-  new Session(await meetPage(data.embedders, window), makeInterpreter, { spare: memory > LOW_MEMORY });
+  new Session(await meetPage(data.embedders, window), makeInterpreter, {
+    spare: memory > LOW_MEMORY, resting: () => void lookAhead(),
+  });
 }
 
 if (location.hash !== AHEAD_FRAGMENT) await serve();

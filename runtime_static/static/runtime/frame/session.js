@@ -23,12 +23,14 @@ export class Session {
   /**
    * @param {MessagePort} port to the page
    * @param {(hooks: InterpreterHooks) => Interpreter} makeInterpreter gives one that is booting
-   * @param {{spare: boolean}} options whether memory allows two interpreters at a time
+   * @param {{spare: boolean, resting?: () => void}} options `spare`: whether memory allows two interpreters at a time;
+   *   `resting` is called when Python is ready and no program runs or waits
    */
-  constructor(port, makeInterpreter, { spare }) {
+  constructor(port, makeInterpreter, { spare, resting = () => {} }) {
     this.port = port;
     this.makeInterpreter = makeInterpreter;
     this.spareAllowed = spare;
+    this.resting = resting;
     /** @type {Interpreter | null} the one that the next run gets */
     this.next = null;
     /** @type {CurrentRun | null} */
@@ -96,6 +98,7 @@ export class Session {
     if (interpreter !== this.next || this.current) return;
     this.#tellBoot();
     if (this.waiting) this.#begin();
+    else this.resting();
   }
 
   /** @param {Interpreter} interpreter @param {string} detail */
@@ -161,6 +164,7 @@ export class Session {
     if (this.next) this.#tellBoot();
     else this.#prepareNext();
     this.#post({ ...report, id });
+    if (this.next?.phase === "ready") this.resting();
   }
 
   /** @param {Report} message */
