@@ -102,7 +102,7 @@ def _worker_modules() -> list[str]:
     """Addresses of the modules that only workers load, so that they can be fetched before there is one."""
     names: dict[str, str] = getattr(staticfiles_storage, "hashed_files", {})
     return sorted(
-        static(name) for name in names if name.startswith("runtime/worker/") and name.endswith(".js")
+        static(name) for name in names if name.startswith("runtime/worker") and name.endswith(".js")
     )
 
 
