@@ -58,6 +58,8 @@ EXAMPLES: dict[str, str] = {
     "pillow": "photo-lab",
     "requests": "weather-now",
     "sql": "library",
+    "turtle": "turtle-race",
+    "turtle-graphics": "turtle-race",
     "web-data": "weather-now",
 }
 
