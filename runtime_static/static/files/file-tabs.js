@@ -25,8 +25,16 @@ export class FileTabs extends EventTarget {
     this.list.replaceChildren(...tabs.map((tab) => this.#tab(tab, tab.id === current)));
     const selected = this.list.querySelector('[aria-selected="true"]');
     if (!(selected instanceof HTMLElement)) return;
-    if (hadFocus) selected.focus();
-    selected.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (hadFocus) selected.focus({ preventScroll: true });
+    this.#reveal(selected);
+  }
+
+  /** Scrolls the row of tabs and nothing around it: `scrollIntoView` would bring the whole pane into view on a phone. @param {HTMLElement} tab */
+  #reveal(tab) {
+    const row = this.list.getBoundingClientRect();
+    const box = tab.getBoundingClientRect();
+    if (box.left < row.left) this.list.scrollLeft -= row.left - box.left;
+    else if (box.right > row.right) this.list.scrollLeft += box.right - row.right;
   }
 
   /** @param {TabsState["tabs"][number]} file @param {boolean} isCurrent @returns {HTMLElement} */
