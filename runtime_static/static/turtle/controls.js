@@ -12,6 +12,7 @@ const NOTHING = Object.freeze({ keys: [], pointer: false, drags: false, moves: f
 /** Never taken from the browser by a program that listens to all keys: they lead out of the picture and stop the program. */
 const ONLY_BY_NAME = new Set(["Tab", "Escape"]);
 const MOST_BUTTONS = 12;
+const ARROWS = Object.freeze(["Up", "Left", "Down", "Right"]);
 /** Buttons as the browser counts them, to Tk's numbers. */
 const BUTTONS = Object.freeze([1, 2, 3]);
 
@@ -139,11 +140,21 @@ export class Controls {
     this.send({ kind, key, x: 0, y: 0, button: 0 });
   }
 
-  /** Buttons for the keys, for those who have no keyboard. */
+  /** Buttons for the keys, for those who have no keyboard: arrows as they lie on one, the others beside them. */
   #showPad() {
     const names = this.wants.keys.filter((name) => name !== "").slice(0, MOST_BUTTONS);
-    this.pad.replaceChildren(...names.map((name) => this.#padButton(name)));
+    const groups = { arrows: ARROWS.filter((name) => names.includes(name)), keys: names.filter((name) => !ARROWS.includes(name)) };
+    const elements = Object.entries(groups).filter(([, keys]) => keys.length > 0).map(([kind, keys]) => this.#padGroup(kind, keys));
+    this.pad.replaceChildren(...elements);
     this.pad.hidden = names.length === 0;
+  }
+
+  /** @param {string} kind @param {string[]} keys @returns {HTMLElement} */
+  #padGroup(kind, keys) {
+    const group = document.createElement("div");
+    group.className = `turtle-${kind}`;
+    group.append(...keys.map((name) => this.#padButton(name)));
+    return group;
   }
 
   /** @param {string} name @returns {HTMLButtonElement} */
@@ -151,6 +162,7 @@ export class Controls {
     const element = document.createElement("button");
     Object.assign(element, { type: "button", className: "button button-small", textContent: keyLabel(name) });
     element.setAttribute("aria-label", `Key ${name}`);
+    element.dataset.key = name;
     const release = () => {
       if (element.dataset.held !== "yes") return;
       element.dataset.held = "";

@@ -128,7 +128,7 @@ export class TurtlePicture {
     this.title.setAttribute("aria-hidden", "true"); // the picture has this name already
     const save = document.createElement("button");
     Object.assign(save, { type: "button", className: "turtle-save", textContent: "Save picture" });
-    save.setAttribute("aria-label", `Save ${this.name}`);
+    save.setAttribute("aria-label", `Save picture: ${this.name}`);
     save.addEventListener("click", () => this.#save());
     caption.append(this.title, save);
     return caption;
