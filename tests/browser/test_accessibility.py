@@ -22,6 +22,15 @@ FADING = (
     "document.getAnimations().some((one) => one.playState === 'running'"
     " && one.effect.getTiming().iterations !== Infinity)"
 )
+# Waits, asks over a picture with keys, and fails.
+ASKING = """\
+input("Name? ")
+import turtle
+turtle.onkey(print, "Up")
+turtle.listen()
+turtle.textinput("Shape", "How many sides?")
+print(1 / 0)
+"""
 ADMIN = ("", "accounts/classroom/", "accounts/user/", "accounts/user/add/", "projects/project/")
 
 
@@ -129,15 +138,20 @@ def test_the_back_office_has_no_barriers(page: Page, context: BrowserContext, li
 
 def test_the_workspace_has_no_barriers(page: Page, context: BrowserContext, live: LiveSite) -> None:
     owner = factories.student()
-    project = factories.project(owner, main='input("Name? ")\nprint(1 / 0)\n')
+    project = factories.project(owner)
     enter(context, live, owner)
     workspace = open_ready(page, live, project.pk)
     found = violations(page)
 
-    workspace.start()
+    workspace.start(ASKING)
     workspace.program_input.wait_for()
+    box = workspace.console.bounding_box()
+    assert box and box["x"] == 0, "on a phone Run brings the console into view, and it stays"
     found += violations(page)
     workspace.answer("Ada")
+    workspace.console.get_by_role("form", name="Shape").wait_for()
+    found += violations(page)
+    workspace.answer("5")
     workspace.wait_ended()
     found += violations(page)
     page.set_viewport_size({"width": 1280, "height": 800})

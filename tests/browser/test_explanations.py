@@ -68,16 +68,34 @@ def test_the_place_leads_to_the_expression(workspace: Workspace) -> None:
 
 
 def test_the_failing_expression_is_marked(workspace: Workspace) -> None:
-    for source, mark in (
-        ("x = [1, 2]\nprint(1 + x[5] * 2)\n", "    print(1 + x[5] * 2)\n              ~^^^\n"),
-        ("print('a'\n", "    print('a'\n         ^\n"),
-        ("import shapes\n", "    def area(r)\n               ^\n"),
-        ("try:\n    1 / 0\nexcept ZeroDivisionError:\n    int('x')\n", "    1 / 0\n    ~~^~~\n"),
-        ("def f(n):\n    return n * f(n - 1)\nf(1)\n", "    return n * f(n - 1)\n               ~^^^^^^^\n"),
+    for source, mark, marked in (
+        ("x = [1, 2]\nprint(1 + x[5] * 2)\n", "    print(1 + x[5] * 2)\n              ~^^^\n", "x[5]"),
+        ("print('a'\n", "    print('a'\n         ^\n", "("),
+        ("import shapes\n", "    def area(r)\n               ^\n", ""),
+        ("try:\n    1 / 0\nexcept ZeroDivisionError:\n    int('x')\n", "    1 / 0\n    ~~^~~\n", "1 / 0"),
+        (
+            "def f(n):\n    return n * f(n - 1)\nf(1)\n",
+            "    return n * f(n - 1)\n               ~^^^^^^^\n",
+            "f(n - 1)",
+        ),
     ):
         workspace.run(source)
 
         assert mark in workspace.output, source
+        assert marked in workspace.console.locator("mark").all_inner_texts(), source
+
+
+def test_marks_stand_below_lines_that_fit_and_broken_lines_are_marked_all_the_same(
+    workspace: Workspace,
+) -> None:
+    workspace.run("x = [1, 2]\nx[5]\n")
+    row = workspace.console.locator(".console-marks")
+    assert row.evaluate("e => e.clientHeight") > 0
+
+    workspace.run(f"x = [1, 2]\nprint({'1 + ' * 60}x[5])\n")
+
+    assert row.evaluate("e => e.clientHeight") == 0
+    assert workspace.console.locator("mark").inner_text() == "x[5]"
 
 
 def test_a_long_traceback_is_folded_and_its_last_line_stays(workspace: Workspace) -> None:

@@ -53,6 +53,8 @@ def test_a_hundred_thousand_lines_end_with_the_last_and_leave_the_page_alive(wor
 
     text = workspace.console.text_content() or ""
     assert text.rstrip().endswith("\n99999")
+    below = workspace.console.evaluate("e => e.scrollHeight - e.scrollTop - e.clientHeight")
+    assert below < 2, "the last line is in view"
     assert workspace.editor.is_editable()
 
 

@@ -372,7 +372,7 @@ def test_a_picture_of_the_project_is_a_shape(workspace):
 def test_the_picture_is_saved_as_png(workspace, tmp_path: Path):
     workspace.run("import turtle\nturtle.setup(500, 400)\nturtle.dot(50, 'blue')")
     with workspace.page.expect_download() as download:
-        workspace.console.get_by_role("button", name="Save Turtle").click()
+        workspace.console.get_by_role("button", name="Save picture: Turtle").click()
 
     assert download.value.suggested_filename == "turtle.png"
     target = tmp_path / "turtle.png"
@@ -392,6 +392,25 @@ def test_clearing_the_console_and_the_next_run_take_the_picture_away(workspace):
     assert picture(workspace).count() == 0
     assert workspace.run("print('no turtle')") == "Finished"
     assert picture(workspace).count() == 0
+
+
+def test_clearing_the_console_leaves_a_drawing_that_goes_on(workspace):
+    workspace.start(
+        "import os, turtle\nturtle.forward(10)\nprint('old')\nos.system('cls')\n"
+        "turtle.onkey(turtle.bye, 'q')\nturtle.listen()\nprint('ready')\nturtle.mainloop()"
+    )
+    wait_output(workspace, "ready")
+    assert "old" not in workspace.output
+    assert picture(workspace).count() == 1, "a program that clears the console does not close its window"
+    picture(workspace).focus()
+
+    # As a person's click would, but for the focus.
+    workspace.page.get_by_role("button", name="Clear").dispatch_event("click")
+
+    assert "ready" not in workspace.output
+    assert picture(workspace).count() == 1
+    workspace.page.keyboard.press("q")
+    assert workspace.wait_ended() == "Finished", "keys still reach the program"
 
 
 HOSTILE = """\

@@ -15,7 +15,7 @@ export class Blocks {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    /** @type {{element: HTMLElement, size: number}[]} everything that is shown, oldest first */
+    /** @type {{element: HTMLElement, size: number, lines: number}[]} everything that is shown, oldest first */
     this.shown = [];
     /** @type {HTMLElement | null} the block that still takes text */
     this.open = null;
@@ -25,10 +25,11 @@ export class Blocks {
     this.lines = 0;
   }
 
-  /** Take everything away. */
-  clear() {
-    for (const { element } of this.shown) element.remove();
-    this.shown = [];
+  /** Take everything away but what is to stay. @param {(element: HTMLElement) => boolean} [stays] */
+  clear(stays = () => false) {
+    const [kept, gone] = [this.shown.filter(({ element }) => stays(element)), this.shown.filter(({ element }) => !stays(element))];
+    for (const { element } of gone) element.remove();
+    this.shown = kept;
     this.open = null;
     this.total = 0;
     this.lines = 0;
@@ -40,8 +41,7 @@ export class Blocks {
   append(runs, size) {
     const block = this.#block();
     for (const run of runs) addRun(block, run, this.tail);
-    this.#grow(size);
-    this.lines += countLines(runs);
+    this.#grow(size, countLines(runs));
     if (this.lines > LONG_LINES || this.total > LONG_CHARACTERS) this.root.classList.add("console-long");
     if ((this.shown.at(-1)?.size ?? 0) > BLOCK_CHARACTERS) this.#seal();
   }
@@ -58,8 +58,7 @@ export class Blocks {
       const removed = last.data.slice(-left);
       last.deleteData(last.length - removed.length, removed.length);
       if (!last.length) last.parentElement?.remove();
-      this.#grow(-removed.length);
-      this.lines -= countLines([{ text: removed, style: "" }]);
+      this.#grow(-removed.length, -countLines([{ text: removed, style: "" }]));
       left -= removed.length;
     }
   }
@@ -75,8 +74,8 @@ export class Blocks {
   insert(element, size) {
     this.#seal();
     this.root.append(element);
-    this.shown.push({ element, size: 0 });
-    this.#grow(size);
+    this.shown.push({ element, size: 0, lines: 0 });
+    this.#grow(size, 0);
   }
 
   /** Where the input field belongs: at the end of the line. @returns {HTMLElement} */
@@ -104,7 +103,7 @@ export class Blocks {
     this.open.className = "console-block";
     this.open.append(this.tail);
     this.root.append(this.open);
-    this.shown.push({ element: this.open, size: 0 });
+    this.shown.push({ element: this.open, size: 0, lines: 0 });
     return this.open;
   }
 
@@ -122,6 +121,7 @@ export class Blocks {
       this.open.append(end);
     }
     this.open.classList.add("console-block-closed");
+    this.open.style.setProperty("--lines", String(this.shown.at(-1)?.lines));
     this.open = null;
   }
 
@@ -149,11 +149,13 @@ export class Blocks {
     this.open = null;
   }
 
-  /** @param {number} size */
-  #grow(size) {
-    const last = this.shown.at(-1);
-    if (last) last.size += size;
+  /** @param {number} size @param {number} lines */
+  #grow(size, lines) {
+    const last = this.shown[this.shown.length - 1];
+    last.size += size;
+    last.lines += lines;
     this.total += size;
+    this.lines += lines;
   }
 }
 

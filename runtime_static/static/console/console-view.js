@@ -51,6 +51,8 @@ export class ConsoleView extends EventTarget {
       answer: (text) => this.#answer(text),
       say: (text) => this.announcer.say(text),
     });
+    /** How far down the console was when it last showed its end, in pixels. */
+    this.endedAt = 0;
     this.removedLines = 0;
     /** @type {HTMLElement | undefined} says how much was dropped */
     this.dropped = undefined;
@@ -86,19 +88,26 @@ export class ConsoleView extends EventTarget {
     this.empty.hidden = true;
   }
 
-  /** Take away all that is shown. */
+  /** Take away all that is shown; the picture of a turtle that still draws stays, as its window does on a desktop. */
   clear() {
     this.endInput();
+    this.transcript.reset();
+    this.announcer.reset();
+    this.drawings.clearEnded();
+    this.#removeShown();
+  }
+
+  /** Take away all but the drawings. */
+  #removeShown() {
     for (const element of this.images.values()) releaseImage(element);
     this.images.clear();
-    this.transcript.reset();
+    this.endedAt = 0;
     this.removedLines = 0;
     this.dropped?.remove();
     this.dropped = undefined;
     this.errorCard = undefined;
-    this.blocks.clear();
-    this.announcer.reset();
-    this.drawings.cleared();
+    this.blocks.clear((element) => this.drawings.has(element));
+    this.drawings.insertMissing();
   }
 
   /** @param {"stdout" | "stderr"} stream @param {string} text */
@@ -191,11 +200,11 @@ export class ConsoleView extends EventTarget {
 
   #render() {
     this.frame = 0;
-    const follow = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
+    const follow = this.#isAtTheEnd();
     for (const entry of this.transcript.take(CHARACTERS_A_FRAME)) {
       if (entry.kind === "lines") this.blocks.append(entry.runs, entry.size);
       else if (entry.kind === "retract") this.blocks.retract(entry.size);
-      else if (entry.kind === "clear") this.blocks.clear();
+      else if (entry.kind === "clear") this.#removeShown();
       else this.#showItem(/** @type {any} */ (entry.item));
     }
     const more = this.transcript.entries.length > 0;
@@ -208,22 +217,37 @@ export class ConsoleView extends EventTarget {
     else this.waiting.splice(0).forEach((resolve) => resolve());
   }
 
+  /**
+   * The end may have moved away by itself since: blocks that came into view turned out to be higher.
+   * @returns {boolean} whether the person still is at the end that was shown last
+   */
+  #isAtTheEnd() {
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    return scrollTop > this.endedAt - NEAR_THE_END || scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+  }
+
   /** To the end; of an error that is taller than the console, its beginning. */
   #scrollToEnd() {
     const { log, errorCard } = this;
     log.scrollTop = log.scrollHeight;
     const isLast = errorCard !== undefined && this.blocks.shown.at(-1)?.element === errorCard;
     if (isLast && errorCard.offsetTop < log.scrollTop) log.scrollTop = errorCard.offsetTop;
+    this.endedAt = log.scrollTop;
   }
 
   /** @param {{type: string, image: ImageMessage, element: HTMLElement, traceback: Traceback, text: string, tone: Tone}} item */
   #showItem(item) {
     if (item.type === "image") this.#showImage(item.image);
-    else if (item.type === "drawing") this.blocks.insert(item.element, 0);
+    else if (item.type === "drawing") this.#showDrawing(item.element);
     else if (item.type === "traceback") {
       this.errorCard = errorElement(item.traceback);
       this.blocks.insert(this.errorCard, item.traceback.text.length);
     } else this.blocks.insert(noteElement(item.text, item.tone), item.text.length);
+  }
+
+  /** @param {HTMLElement} element */
+  #showDrawing(element) {
+    if (!element.isConnected) this.blocks.insert(element, 0);
   }
 
   /** @param {ImageMessage} image */
@@ -231,8 +255,6 @@ export class ConsoleView extends EventTarget {
     const earlier = this.images.get(image.key);
     if (earlier) return replaceImage(earlier, image);
     const element = imageElement(image);
-    // Once the picture has its height, the end is further down.
-    element.querySelector("img")?.addEventListener("load", () => element.scrollIntoView({ block: "nearest" }), { once: true });
     this.images.set(image.key, element);
     this.blocks.insert(element, image.bytes.length / 100);
   }

@@ -45,10 +45,14 @@ export class Drawings {
     for (const picture of this.pictures.values()) this.hooks.say(`${picture.end()}\n`);
   }
 
-  /** The console was cleared: pictures of a program that still draws come back, the others go. */
-  cleared() {
+  /** Take the pictures away that no program draws any more. */
+  clearEnded() {
     if (!this.live) this.clear();
-    else for (const picture of this.pictures.values()) this.hooks.insert(picture.element);
+  }
+
+  /** What came before was forgotten; with it, perhaps, pictures that were not on the page yet. */
+  insertMissing() {
+    for (const { element } of this.pictures.values()) if (!element.isConnected) this.hooks.insert(element);
   }
 
   /** Take all pictures away. */

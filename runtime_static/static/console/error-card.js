@@ -1,11 +1,14 @@
 // An error in the console: what happened in plain words, and beneath it what Python says, whose places lead to the editor.
 
-import { codeParts, foldedTraceback, placeText } from "./explanation.js";
+import { codeParts, foldedTraceback, placeText, tracebackLines } from "./explanation.js";
 
+/** @import { TracebackLine } from "./explanation.js" */
 /** @typedef {{title: string, text: string, hint: string, path: string, line: number, column: number}} Explanation */
 /** @typedef {{text: string, summary: string, frames: {path: string, line: number}[], explanation: Explanation | null}} Traceback */
 
 const PLACE = /File "([^"\n]+)", line (\d+)/g;
+/** The one address that explanations name. */
+const CHECK_A_URL = "/check-a-url/";
 
 /** @param {Traceback} traceback @returns {HTMLElement} */
 export function errorElement(traceback) {
@@ -45,9 +48,17 @@ function paragraph(className, text) {
     }
     const code = document.createElement("code");
     code.textContent = part.text;
-    element.append(code);
+    element.append(part.text === CHECK_A_URL ? inNewTab(code, part.text) : code);
   }
   return element;
+}
+
+/** @param {HTMLElement} content @param {string} address @returns {HTMLAnchorElement} a link that leaves the workspace open */
+function inNewTab(content, address) {
+  const link = document.createElement("a");
+  Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
+  link.append(content);
+  return link;
 }
 
 /** @param {string} text @param {Explanation} explanation @returns {HTMLParagraphElement} */
@@ -64,9 +75,39 @@ function tracebackElement({ text, frames }) {
   element.className = "console-traceback";
   const own = new Set(frames.map((frame) => `${frame.path}:${frame.line}`));
   const { head, middle, tail, hiddenLines } = foldedTraceback(text);
-  element.append(...withPlaces(head, own));
-  if (hiddenLines) element.append(...folded(hiddenLines, withPlaces(middle, own)), ...withPlaces(tail, own));
+  element.append(...lineParts(head, own));
+  if (hiddenLines) element.append(...folded(hiddenLines, lineParts(middle, own)), ...lineParts(tail, own));
   return element;
+}
+
+/** @param {string} text @param {Set<string>} own places of the student's, as path:line @returns {(string | Node)[]} */
+function lineParts(text, own) {
+  /** @type {(string | Node)[]} */
+  const parts = [];
+  for (const [i, line] of tracebackLines(text).entries()) {
+    // The row of marks is a block of its own and ends the line.
+    if (i > 0 && !(parts.at(-1) instanceof HTMLDivElement)) parts.push("\n");
+    if (line.isSource) parts.push(...sourceParts(line));
+    else parts.push(...withPlaces(line.before, own));
+  }
+  return parts;
+}
+
+/** @param {TracebackLine} line @returns {Node[]} a line of the program, and Python's marks below it */
+function sourceParts({ before, marked, after, marks }) {
+  const source = document.createElement("span");
+  source.className = "console-source";
+  source.append(before);
+  if (!marks) return [source];
+  const mark = document.createElement("mark");
+  mark.textContent = marked;
+  source.append(mark, after);
+  const row = document.createElement("div");
+  row.className = "console-marks";
+  row.setAttribute("aria-hidden", "true");
+  row.textContent = marks;
+  row.style.setProperty("--length", String(Math.max(before.length + marked.length + after.length, marks.length)));
+  return [source, row];
 }
 
 /** @param {number} count @param {(string | Node)[]} content @returns {HTMLElement[]} a button, and what it brings out */

@@ -10,6 +10,10 @@
 const FOLDED_FROM = 30;
 const HEAD_LINES = 7;
 const TAIL_LINES = 15;
+const SOURCE = /^ {4,}\S/;
+const MARKS = /^ {4,}[~^]+$/;
+/** Characters of one column each: of wider ones Python's marks count two. */
+const NARROW = /^[\u0020-\u10ff]*$/;
 
 /** @param {string} text with code between backticks @returns {{text: string, code: boolean}[]} */
 export function codeParts(text) {
@@ -38,4 +42,27 @@ export function foldedTraceback(text) {
   if (lines.length <= FOLDED_FROM) return { head: lines.join("\n"), middle: "", tail: "", hiddenLines: 0 };
   const [head, middle, tail] = [lines.slice(0, HEAD_LINES), lines.slice(HEAD_LINES, -TAIL_LINES), lines.slice(-TAIL_LINES)];
   return { head: `${head.join("\n")}\n`, middle: `${middle.join("\n")}\n`, tail: tail.join("\n"), hiddenLines: middle.length };
+}
+
+/** @typedef {{isSource: boolean, before: string, marked: string, after: string, marks: string}} TracebackLine */
+
+/**
+ * A traceback line by line. A line of the program that has marks below it (`~~^^`) comes with them, and cut where they begin and end.
+ * @param {string} text @returns {TracebackLine[]}
+ */
+export function tracebackLines(text) {
+  /** @type {TracebackLine[]} */
+  const lines = [];
+  for (const line of text.split("\n")) {
+    const last = lines.at(-1);
+    if (last?.isSource && !last.marks && MARKS.test(line) && NARROW.test(last.before)) lines[lines.length - 1] = markedLine(last.before, line);
+    else lines.push({ isSource: SOURCE.test(line), before: line, marked: "", after: "", marks: "" });
+  }
+  return lines;
+}
+
+/** @param {string} source @param {string} marks @returns {TracebackLine} */
+function markedLine(source, marks) {
+  const [from, to] = [marks.search(/[~^]/), marks.length];
+  return { isSource: true, before: source.slice(0, from), marked: source.slice(from, to), after: source.slice(to), marks };
 }

@@ -34,5 +34,5 @@ function fill(figure, { label, mime, bytes, width, height }) {
   const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (bytes)], { type: mime }));
   Object.assign(picture, { src: address, alt: label, width, height });
   Object.assign(save, { href: address, download: `${label.toLowerCase().replaceAll(" ", "-")}.${mime.split("/")[1]}` });
-  save.setAttribute("aria-label", `Save ${label}`);
+  save.setAttribute("aria-label", `Save picture: ${label}`);
 }

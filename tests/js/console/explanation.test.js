@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { codeParts, foldedTraceback, placeText, spokenError } from "../../../runtime_static/static/console/explanation.js";
+import { codeParts, foldedTraceback, placeText, spokenError, tracebackLines } from "../../../runtime_static/static/console/explanation.js";
 
 const explanation = {
   title: "`nmae` is not defined. Did you mean `name`?", text: "Python does not know it.", hint: "Write `name`.", path: "main.py", line: 3, column: 7,
@@ -49,5 +49,29 @@ describe("a long traceback", () => {
 
   test("a short one is left alone", () => {
     assert.deepEqual(foldedTraceback("a\nb\n"), { head: "a\nb", middle: "", tail: "", hiddenLines: 0 });
+  });
+});
+
+describe("a traceback line by line", () => {
+  /** @param {string} text @returns {(string | string[])[]} what is marked stands between its neighbours */
+  const lines = (text) => tracebackLines(text).map(({ before, marked, after, marks }) => (marks ? [before, marked, after, marks] : before));
+
+  test("a line of the program comes with its marks", () => {
+    assert.deepEqual(lines('  File "main.py", line 2\n    1 + x[5] * 2\n        ~^^^\nIndexError'), [
+      '  File "main.py", line 2', ["    1 + ", "x[5]", " * 2", "        ~^^^"], "IndexError",
+    ]);
+  });
+
+  test("something may be missing behind the end of a line", () => {
+    assert.deepEqual(lines("    def f()\n           ^"), [["    def f()", "", "", "           ^"]]);
+  });
+
+  test("marks belong to the line above them only when it is one of the program, and only once", () => {
+    assert.deepEqual(lines("SyntaxError\n    ^^^"), ["SyntaxError", "    ^^^"]);
+    assert.deepEqual(lines("    a\n    ^\n    ^"), [["    ", "a", "", "    ^"], "    ^"]);
+  });
+
+  test("below characters of two columns they stay as they are", () => {
+    assert.deepEqual(lines("    '数' + 1\n    ~~~~~^~~"), ["    '数' + 1", "    ~~~~~^~~"]);
   });
 });

@@ -38,6 +38,9 @@ def set_columns(columns: int) -> None:
     # `shutil.get_terminal_size` reads it, and rich, sympy and tqdm through that.
     os.environ["COLUMNS"] = str(columns)
     os.get_terminal_size = lambda _descriptor=1: os.terminal_size((columns, ROWS))  # type: ignore[assignment]
-    # pandas measures the terminal in an interactive session alone, numpy never does.
-    when_imported("pandas", lambda pandas: pandas.set_option("display.width", columns))
+    # pandas measures the terminal in an interactive session alone, numpy never does. On a phone pandas would leave out
+    # nearly every column; so a wide table goes on below instead, as it does where no width is known.
+    when_imported(
+        "pandas", lambda pandas: pandas.set_option("display.width", columns, "display.max_columns", 20)
+    )
     when_imported("numpy", lambda numpy: numpy.set_printoptions(linewidth=columns))
