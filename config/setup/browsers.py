@@ -16,12 +16,12 @@ NO_FIREFOX = "The tests in Firefox are left out: install Firefox, or name the pr
 
 def find_chromium() -> str | None:
     """The program that CHROMIUM names, else the first one on PATH."""
-    return _find("CHROMIUM", CHROMIUM)
+    return os.environ.get("CHROMIUM") or _on_path(CHROMIUM)
 
 
 def find_firefox() -> str | None:
     """The program that FIREFOX names, else the first one on PATH."""
-    return _find("FIREFOX", FIREFOX)
+    return os.environ.get("FIREFOX") or _on_path(FIREFOX)
 
 
 def prepare_browsers() -> None:
@@ -38,8 +38,8 @@ def prepare_browsers() -> None:
         say(NO_FIREFOX)
 
 
-def _find(variable: str, names: tuple[str, ...]) -> str | None:
-    return os.environ.get(variable) or next(filter(None, map(shutil.which, names)), None)
+def _on_path(names: tuple[str, ...]) -> str | None:
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def _install(prefix: list[str], packages: list[str]) -> None:

@@ -4,6 +4,7 @@
 
 const GREETING = 3000; // milliseconds in which a frame that has loaded says hello
 const IDLE = 2000; // milliseconds until even a busy page counts as idle
+const PAUSE = 1000; // milliseconds in which somebody who came to run a program has pressed Run
 const CALM = new Set(["ready", "finished", "failed", "stopped"]);
 
 /** @param {() => void} act */
@@ -13,7 +14,7 @@ function whenIdle(act) {
 }
 
 /**
- * Begin once Python has come, or will not: the first run waits for nothing else. Never where the person saves data. To be called
+ * Begin once Python has come, or will not, and nothing runs: the first run waits for nothing else. Never where the person saves data. To be called
  * before the frame is given its address.
  * @param {Runner} runner @param {HTMLIFrameElement} frame of the runner @param {() => void} begin again whenever the network is back
  */
@@ -27,6 +28,8 @@ export function whenCalm(runner, frame, begin) {
     whenIdle(begin);
     addEventListener("online", begin);
   };
-  runner.addEventListener("state", (event) => CALM.has(/** @type {CustomEvent} */ (event).detail.state) && start());
+  runner.addEventListener("state", (event) => {
+    if (CALM.has(/** @type {CustomEvent} */ (event).detail.state)) setTimeout(() => { if (CALM.has(runner.state)) start(); }, PAUSE);
+  });
   frame.addEventListener("load", () => setTimeout(() => { if (!runner.port) start(); }, GREETING));
 }
