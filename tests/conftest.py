@@ -20,29 +20,21 @@ from tests import databases
 from tests.clients import HostClient, public_client, run_client, school_client
 from tests.live import LiveSite, serve
 
-ONE_PAGE_FIXTURES = {"one_page", "showing", "shared_context"}  # many programs, one after the other
+PLAYWRIGHT_FIXTURE = "browser_type"  # whatever needs Playwright's browser needs this
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in a browser come first, since they take longest, in two groups with a process each.
+    """Browser tests come last and share one process: one browser keeps two cores busy, and two of them at once take as
+    long as one after the other and disturb each other's clocks.
 
-    One group runs programs in pages that stay open; the other opens pages anew and kills servers under them. A real
-    browser on a busy machine can miss a patience of ours once, so such a test is tried again; the summary counts and
-    names every second try.
+    A real browser on a busy machine can miss a patience of ours once, so such a test is tried again; the summary counts
+    and names every second try.
     """
     for item in items:
-        group = _group(item)
-        if group:
-            item.add_marker(pytest.mark.xdist_group(group))
+        if PLAYWRIGHT_FIXTURE in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.flaky(reruns=1))
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
-
-
-def _group(item: pytest.Item) -> str | None:
-    fixtures = {*getattr(item, "fixturenames", ())}
-    if "browser_type" not in fixtures:
-        return None
-    return "programs" if fixtures & ONE_PAGE_FIXTURES else "pages"
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is not None)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ EXPECTED = [
 ]
 
 pytestmark = [
-    pytest.mark.xdist_group("pages"),
+    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(find_firefox() is None, reason="Firefox is not installed"),
 ]
 
