@@ -40,7 +40,7 @@ def browser_unit_tests() -> dict[str, Sequence[str | Path]]:
 
 def run_pytest(failed_checks: list[str], arguments: list[str]) -> int:
     """Run pytest and give its exit code; its summary repeats which checks had failed before it."""
-    options = arguments or ["-n", "2", "--dist", "loadgroup"]
+    options = arguments or ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
     environment = {**os.environ, "FAILED_CHECKS": ", ".join(failed_checks)}
     return subprocess.run(
         [sys.executable, "-m", "pytest", *options], cwd=BASE_DIR, env=environment, check=False

@@ -1,13 +1,9 @@
 """What a browser cannot do says so in a sentence, with an error of the right type."""
 
-import asyncio
+import _thread
 import importlib
 import os
-import socket
-import subprocess
 import sys
-import threading
-import webbrowser
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,11 +11,10 @@ from typing import Any
 
 import pytest
 
-capture = importlib.import_module("codeyard.capture")
 explanations = importlib.import_module("codeyard.explanations")
 imports = importlib.import_module("codeyard.imports")
 unavailable = importlib.import_module("codeyard.unavailable")
-ASYNCIO = ("create_subprocess_exec", "create_subprocess_shell", "start_server")
+INHERITED = object()
 FUNCTIONS = [name for name in dir(os) if name.startswith(("exec", "spawn", "posix_spawn", "fork"))]
 
 
@@ -29,31 +24,26 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
     for name in ("system", "popen", *FUNCTIONS):
         monkeypatch.setattr(os, name, getattr(os, name))
-    replaced: list[tuple[Any, dict[str, Any]]] = [
-        (subprocess.Popen, {"__init__": subprocess.Popen.__init__, "__del__": subprocess.Popen.__del__}),
-        (threading.Thread, {"start": threading.Thread.start}),
-        (sys.modules["_thread"], {"start_new_thread": sys.modules["_thread"].start_new_thread}),
-        (socket, {"create_connection": socket.create_connection, "getaddrinfo": socket.getaddrinfo,
-                  "gethostbyname": socket.gethostbyname, "create_server": socket.create_server}),
-        (asyncio, {name: getattr(asyncio, name) for name in ASYNCIO}),
-        (webbrowser, {name: getattr(webbrowser, name) for name in ("open", "open_new", "open_new_tab")}),
-    ]  # fmt: skip
-    own = {
-        name: socket.socket.__dict__.get(name)
-        for name in ("connect", "connect_ex", "sendto", "bind", "listen", "accept")
-    }
+    monkeypatch.setattr(_thread, "start_new_thread", _thread.start_new_thread)
+    before: list[tuple[Any, str, Any]] = []
+    replace = unavailable._replace
+
+    def remember_and_replace(owner: Any, functions: dict[str, Any]) -> None:
+        before.extend(
+            (owner, name, vars(owner).get(name, INHERITED)) for name in functions if hasattr(owner, name)
+        )
+        replace(owner, functions)
+
+    monkeypatch.setattr(unavailable, "_replace", remember_and_replace)
+    for name in unavailable.CONNECTED:
+        importlib.import_module(name)
     unavailable.install(partial(imports.asked_by_student, f"{tmp_path}/"))
     yield tmp_path
-    for owner, functions in replaced:
-        for name, function in functions.items():
-            setattr(owner, name, function)
-    for name, function in own.items():
-        if function is None:
-            delattr(socket.socket, name)
+    for owner, name, function in reversed(before):
+        if function is INHERITED:
+            delattr(owner, name)
         else:
-            setattr(socket.socket, name, function)
-    for name in unavailable.CONNECTED:
-        capture.after_import.actions.pop(name, None)
+            setattr(owner, name, function)
 
 
 def run_as_student(project: Path, source: str) -> dict[str, Any]:

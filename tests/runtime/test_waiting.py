@@ -3,6 +3,7 @@
 import ast
 import asyncio
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 from types import CodeType
 from typing import Any
 
@@ -36,7 +37,9 @@ def run(source: str) -> list[Any]:
         if inspect.iscoroutine(result):
             await result
 
-    asyncio.run(program())
+    # In a thread of its own: a browser of other tests may have left its loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, program()).result()
     heard: list[Any] = scope["heard"]
     return heard
 

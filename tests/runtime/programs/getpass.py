@@ -13,4 +13,4 @@ for attempt in range(3):
 # Password: let me in
 # Wrong
 # Password: open sesame
-# The door opens for web_user
+# The door opens for student

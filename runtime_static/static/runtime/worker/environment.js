@@ -5,6 +5,8 @@ export const PROJECT_ROOT = "/project";
 
 export const ENVIRONMENT = Object.freeze({
   HOME: "/home/student",
+  USER: "student",
+  LOGNAME: "student",
   MPLBACKEND: "module://codeyard.figures",
   MPLCONFIGDIR: "/tmp/matplotlib",
   PYTHONDONTWRITEBYTECODE: "1",
