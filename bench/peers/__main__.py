@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, TimeoutError, sync_playwright
 
 from bench.chromium import launch
 from bench.peers.contestants import Contestant, Program, codeyard, jupyterlite, pyscript
@@ -25,11 +25,15 @@ LABELS: dict[Program, str] = {"print": "First output", "figure": "numpy, pandas,
 
 @dataclass
 class Figures:
-    """What was measured of one contestant with one program: seconds and megabytes, cold and warm."""
+    """What was measured of one contestant with one program: seconds and megabytes, cold and warm.
+
+    `silent` counts the rounds that are left out because nothing was shown in time.
+    """
 
     cold: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     wire: list[float] = field(default_factory=list)
+    silent: int = 0
 
 
 def main() -> None:
@@ -72,9 +76,15 @@ def _measure(
                 figures = found[contestant.name][program]
                 context = browser.new_context(storage_state=contestant.state)
                 proxy.wire.reset()
-                figures.cold.append(_timed(context, contestant, program))
-                figures.wire.append(proxy.wire.bytes_down / MEGABYTE)
-                figures.warm.append(_timed(context, contestant, program))
+                try:
+                    cold, wire = _timed(context, contestant, program), proxy.wire.bytes_down / MEGABYTE
+                    warm = _timed(context, contestant, program)
+                except (AssertionError, TimeoutError):
+                    figures.silent += 1
+                else:
+                    figures.cold.append(cold)
+                    figures.wire.append(wire)
+                    figures.warm.append(warm)
                 context.close()
     return found
 
@@ -105,13 +115,21 @@ def _print_table(found: dict[str, dict[Program, Figures]], megabits: float | Non
         for kind in ("cold", "warm"):
             _print_row(
                 f"{label}, {kind}, s",
-                [statistics.median(getattr(one[program], kind)) for one in found.values()],
+                [_median(getattr(one[program], kind)) for one in found.values()],
             )
         ceiling = limit(data, program) / MEGABYTE
         _print_row(
             f"  on the wire, MB (limit {ceiling:.2f})",
-            [statistics.median(one[program].wire) for one in found.values()],
+            [_median(one[program].wire) for one in found.values()],
         )
+    for name, one in found.items():
+        for program, label in LABELS.items():
+            if one[program].silent:
+                print(f"{name} showed nothing in time, {label}: {one[program].silent} of {ROUNDS} rounds, left out")
+
+
+def _median(values: list[float]) -> float:
+    return statistics.median(values) if values else float("nan")
 
 
 def _print_row(label: str, values: list[float]) -> None:

@@ -10,7 +10,7 @@ from bench.server import PASSWORD
 from tests.browser.workspace import Workspace, sign_in, wait_until
 
 Program: TypeAlias = Literal["print", "figure"]
-SECONDS = 180
+SECONDS = 120
 MARKER = "first output 42"
 PROGRAMS: dict[Program, str] = {
     "print": 'print("first output", 6 * 7)\n',
