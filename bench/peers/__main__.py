@@ -125,7 +125,9 @@ def _print_table(found: dict[str, dict[Program, Figures]], megabits: float | Non
     for name, one in found.items():
         for program, label in LABELS.items():
             if one[program].silent:
-                print(f"{name} showed nothing in time, {label}: {one[program].silent} of {ROUNDS} rounds, left out")
+                print(
+                    f"{name} showed nothing in time, {label}: {one[program].silent} of {ROUNDS} rounds, left out"
+                )
 
 
 def _median(values: list[float]) -> float:
