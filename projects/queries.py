@@ -5,6 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts.enums import Role
 from accounts.models import Classroom, User
 from accounts.queries import classrooms_visible_to, students_of, students_visible_to
+from projects.enums import Purpose
 from projects.models import FileVersion, Project, ProjectFile
 
 
@@ -19,8 +20,8 @@ def projects_visible_to(user: User) -> QuerySet[Project]:
 
 
 def projects_of(user: User) -> QuerySet[Project]:
-    """One's own live projects, the one changed last first."""
-    return Project.objects.filter(owner=user, deleted_at__isnull=True)
+    """One's own live projects, those of exercises left out, the one changed last first."""
+    return Project.objects.filter(owner=user, purpose=Purpose.OWN, deleted_at__isnull=True)
 
 
 def deleted_projects_of(user: User) -> QuerySet[Project]:

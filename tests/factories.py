@@ -1,17 +1,30 @@
-"""People, classes and projects for tests, made by the services that the product uses."""
+"""People, classes, projects and exercises for tests, made by the services that the product uses."""
 
 import itertools
+from typing import Any
 from uuid import UUID, uuid4
 
 from accounts.enums import Role
 from accounts.models import Classroom, User
 from accounts.services import add_classroom, add_person, enrol
+from exercises.fingerprints import fingerprint
+from exercises.models import Attempt, Collection, Exercise, ExerciseVersion, Snapshot, Work
+from exercises.services import publish, store_document, store_trial
+from exercises.services.documents import document_of
+from projects.enums import Purpose
 from projects.models import Project, ProjectFile
 from projects.services import add_project, save_file
 from projects.services.replays import Change
 from tests.clients import HostClient, school_client
 
 PASSWORD = "a quiet river 77"
+OUTPUT_FIELDS = {
+    "match": "trimmed",
+    "ignore_case": False,
+    "ignore_space": False,
+    "tolerance": None,
+    "prompts": "ignore",
+}
 _numbers = itertools.count(1)
 
 
@@ -72,6 +85,88 @@ def save(
         operation="save", path=path, base_revision=base, key=key or uuid4().hex, content=text.encode()
     )
     return save_file(person=owner, project_id=project.pk, file_id=file_id or uuid4(), change=change, pin=pin)
+
+
+def collection(author: User | None = None, title: str = "", *, published: bool = True) -> Collection:
+    """A collection of exercises."""
+    number = next(_numbers)
+    return Collection.objects.create(
+        title=title or f"Collection {number}", slug=f"collection-{number}", author=author, published=published
+    )
+
+
+def document(title: str = "Double", **changes: Any) -> dict[str, Any]:
+    """An exercise's document with one visible and one hidden check, changed as named."""
+    check = {"kind": "output", "weight": 1, "message": "", "show": "all", "seconds": 5} | OUTPUT_FIELDS
+    return {
+        "title": title,
+        "summary": "",
+        "difficulty": "easy",
+        "topics": ["numbers"],
+        "credit": "",
+        "text": "Read a number and print its double.",
+        "main": "main.py",
+        "show_solution": "passed",
+        "starter": [{"path": "main.py", "text": "n = int(input())\n"}],
+        "solution": [{"path": "main.py", "text": "print(2 * int(input()))\n"}],
+        "tests": [],
+        "pictures": [],
+        "hints": ["Use `*`.", "Print it."],
+        "checks": [
+            {**check, "id": "two", "name": "Double of 2", "hidden": False, "input": "2\n", "output": "4\n"},
+            {**check, "id": "three", "name": "Double of 3", "hidden": True, "input": "3\n", "output": "6\n"},
+        ],
+        **changes,
+    }
+
+
+def exercise(
+    author: User | None = None, collection: Collection | None = None, title: str = "Double", **changes: Any
+) -> Exercise:
+    """An exercise that is not published yet. `changes` are of its document."""
+    return store_document(author=author, document=document(title, **changes), collection=collection)
+
+
+def published(exercise: Exercise, recorded: dict[str, Any] | None = None) -> ExerciseVersion:
+    """Publish the working copy, as though it had been tried."""
+    tried = document_of(exercise)
+    keys = [check["id"] for check in tried["checks"]]
+    store_trial(
+        exercise=exercise,
+        sha256=fingerprint(tried),
+        solution=dict.fromkeys(keys, "passed"),
+        starter=dict.fromkeys(keys, "failed"),
+        recorded=recorded or {},
+    )
+    return publish(exercise=exercise, by=exercise.author)
+
+
+def work(exercise: Exercise, student: User) -> Work:
+    """A student's work on an exercise, with the starter's files."""
+    files = {file.path: bytes(file.content) for file in exercise.files.filter(role="starter")}
+    made = add_project(owner=student, name=exercise.title, files=files, purpose=Purpose.EXERCISE)
+    return Work.objects.create(exercise=exercise, student=student, project=made)
+
+
+def attempt(work: Work, text: str = "print(4)\n", **results: str) -> Attempt:
+    """An attempt at what is published, with `text` as main.py. `results` are by check."""
+    version = work.exercise.published
+    assert version is not None
+    file = {"path": "main.py", "text": text}
+    snapshot, _ = Snapshot.objects.get_or_create(
+        work=work, sha256=fingerprint([file]), defaults={"files": [{**file, "sha256": fingerprint(text)}]}
+    )
+    results = results or {"two": "passed"}
+    passed = all(state == "passed" for state in results.values())
+    return Attempt.objects.create(
+        work=work,
+        snapshot=snapshot,
+        version=version,
+        results=results,
+        score=1.0 if passed else 0.0,
+        passed=passed,
+        nonce=uuid4().hex,
+    )
 
 
 def signed_in(who: User, slug: str = "north", **options: object) -> HostClient:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, Sum
 
 from projects import limits
+from projects.enums import Purpose
 from projects.errors import InvalidError, NameTakenError, TooLargeError
 from projects.file_names import FileNameError, clean_path, folders_of, path_key
 from projects.models import Project, ProjectFile
@@ -53,10 +54,15 @@ def check_room(project: Project, *, more_bytes: int, more_files: int) -> None:
         _check_total(used["all_bytes"], more_bytes, limits.PERSON_BYTES, "All your projects together")
 
 
+def check_number(owner_id: int) -> None:
+    """Raise TooLargeError when a person may not have another project of her own."""
+    own = Project.objects.filter(owner_id=owner_id, purpose=Purpose.OWN, deleted_at__isnull=True)
+    if own.count() >= limits.PERSON_PROJECTS:
+        raise TooLargeError(f"You may have {limits.PERSON_PROJECTS} projects at most. Delete some first.")
+
+
 def check_room_for_copy(owner_id: int, sizes: Iterable[int]) -> None:
     """Raise TooLargeError when a person has no room for another project of these files."""
-    if Project.objects.filter(owner_id=owner_id, deleted_at__isnull=True).count() >= limits.PERSON_PROJECTS:
-        raise TooLargeError(f"You may have {limits.PERSON_PROJECTS} projects at most. Delete some first.")
     used = ProjectFile.objects.filter(
         project__owner_id=owner_id, project__deleted_at__isnull=True, deleted_at__isnull=True
     ).aggregate(total=Sum("size"))["total"]

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from projects.enums import Purpose
 from projects.errors import InvalidError, TooLargeError
 from projects.file_names import path_key
 from projects.limits import DELETED_PROJECTS, PROJECT_BYTES, PROJECT_FILES
 from projects.models import FileVersion, Project, ProjectFile
 from projects.models.project import LONGEST_PROJECT_NAME
-from projects.services.checks import check_room_for_copy, check_size, usable_path
+from projects.services.checks import check_number, check_room_for_copy, check_size, usable_path
 from projects.services.files import lock_own_project
 
 FIRST_PROGRAM = b'print("Hello!")\n'
@@ -19,7 +20,12 @@ FIRST_PROGRAM = b'print("Hello!")\n'
 
 @transaction.atomic
 def add_project(
-    *, owner: User, name: str, files: Mapping[str, bytes] | None = None, main_path: str = "main.py"
+    *,
+    owner: User,
+    name: str,
+    files: Mapping[str, bytes] | None = None,
+    main_path: str = "main.py",
+    purpose: Purpose = Purpose.OWN,
 ) -> Project:
     """A new project, with `main.py` in it or with `files` (path → content).
 
@@ -30,8 +36,10 @@ def add_project(
         pk=owner.pk
     )  # two requests at once must not both find room
     _check_files(contents)
+    if purpose == Purpose.OWN:
+        check_number(owner.pk)
     check_room_for_copy(owner.pk, map(len, contents.values()))
-    project = Project(owner=owner, name=name, main_path=main_path)
+    project = Project(owner=owner, name=name, main_path=main_path, purpose=purpose)
     project.full_clean()
     project.save()
     _write_files(project, contents)
@@ -41,7 +49,7 @@ def add_project(
 @transaction.atomic
 def duplicate_project(*, person: User, project_id: int) -> Project:
     """A copy of one's own project, named after it. Raises Project.DoesNotExist and TooLargeError."""
-    source = lock_own_project(person, project_id)
+    source = _lock_managed(person, project_id)
     live = source.files.filter(deleted_at__isnull=True)
     contents = {file.path: bytes(file.content) for file in live}
     suffix = " (copy)"
@@ -52,7 +60,7 @@ def duplicate_project(*, person: User, project_id: int) -> Project:
 @transaction.atomic
 def rename_project(*, person: User, project_id: int, name: str) -> Project:
     """Give a project another name. Raises Project.DoesNotExist, ValidationError."""
-    project = lock_own_project(person, project_id)
+    project = _lock_managed(person, project_id)
     project.name = name
     project.full_clean()
     project.save(update_fields=["name"])
@@ -71,7 +79,7 @@ def change_main_path(*, person: User, project_id: int, main_path: str) -> Projec
 @transaction.atomic
 def delete_project(*, person: User, project_id: int) -> Project:
     """Put a project away; `restore_project` can bring the latest ones back. Raises Project.DoesNotExist."""
-    project = lock_own_project(person, project_id)
+    project = _lock_managed(person, project_id)
     project.deleted_at = timezone.now()
     project.save(update_fields=["deleted_at"])
     deleted = Project.objects.filter(owner=person, deleted_at__isnull=False).order_by("-deleted_at")
@@ -87,9 +95,21 @@ def restore_project(*, person: User, project_id: int) -> Project:
         pk=project_id, owner=person, deleted_at__isnull=False
     )
     live = project.files.filter(deleted_at__isnull=True)
+    check_number(person.pk)
     check_room_for_copy(person.pk, live.values_list("size", flat=True))
     project.deleted_at = None
     project.save(update_fields=["deleted_at"])
+    return project
+
+
+def _lock_managed(person: User, project_id: int) -> Project:
+    """A project that its owner manages herself, locked; that of an exercise is the exercise's.
+
+    Raises Project.DoesNotExist.
+    """
+    project = lock_own_project(person, project_id)
+    if project.purpose != Purpose.OWN:
+        raise Project.DoesNotExist
     return project
 
 

@@ -1,0 +1,9 @@
+"""Why something cannot be done. Each text is one plain sentence for the person who asked."""
+
+
+class ExerciseError(Exception):
+    """Something that changes nothing."""
+
+
+class NotPublishableError(ExerciseError):
+    """The working copy cannot be published as it is."""
