@@ -1,4 +1,7 @@
-"""Our own Python package for the browser, `codeyard`: its sources, and the bytecode that the set-up made of them."""
+"""Our own Python packages for the browser: their sources, and the bytecode that the set-up made of them.
+
+`codeyard` is there wherever Python starts; `codeyard_checks` is fetched where something is checked.
+"""
 
 import base64
 import hashlib
@@ -6,44 +9,46 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
-
 from runtime_static import vendor
 
-OWN_PYTHON = Path(__file__).parent / "static/runtime/py/codeyard"
+FOLDER = Path(__file__).parent / "static/runtime/py"
+PACKAGES = ("codeyard", "codeyard_checks")
 
 
-def texts() -> dict[str, str]:
-    """The sources by file name."""
+def texts(package: str) -> dict[str, str]:
+    """The sources of one of `PACKAGES` by file name."""
+    folder = FOLDER / package
     return {
-        path.relative_to(OWN_PYTHON).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(OWN_PYTHON.rglob("*.py"))
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.py"))
     }
 
 
-def digest() -> str:
+def digest(package: str) -> str:
     """Sixteen characters that change with the sources."""
-    return hashlib.sha256(json.dumps(texts()).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(texts(package)).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=1)
-def served_digest() -> str:
+@lru_cache(maxsize=len(PACKAGES))
+def served_digest(package: str) -> str:
     """What this process serves: the digest, with another ending where there is no bytecode of these sources."""
-    return digest() if _bytecode() else f"{digest()}-source"
+    return digest(package) if _bytecode(package) else f"{digest(package)}-source"
 
 
-@lru_cache(maxsize=1)
-def served_files() -> str:
+@lru_cache(maxsize=len(PACKAGES))
+def served_files(package: str) -> str:
     """JSON of base64 by file name: bytecode, or the sources where they have changed since the set-up ran."""
-    made = _bytecode()
+    made = _bytecode(package)
     if made is not None:
         return made.read_text(encoding="utf-8")
-    return json.dumps({name: base64.b64encode(text.encode()).decode() for name, text in texts().items()})
+    return json.dumps(
+        {name: base64.b64encode(text.encode()).decode() for name, text in texts(package).items()}
+    )
 
 
-def _bytecode() -> Path | None:
-    manifest = vendor.manifest()
-    if manifest.get("python_own_digest") != digest():
+def _bytecode(package: str) -> Path | None:
+    made = vendor.manifest().get("python_own_packages", {}).get(package)
+    if made is None or made["digest"] != digest(package):
         return None
-    path = Path(settings.VENDOR_ROOT) / manifest["python_own"].removeprefix(settings.VENDOR_URL)
+    path = vendor.file_at(made["address"])
     return path if path.is_file() else None

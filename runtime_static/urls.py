@@ -9,7 +9,7 @@ register_converter(PolicyConverter, "policy")
 register_converter(wheels.DigestConverter, "sha256")
 
 urlpatterns = [
-    path("frame/code/<slug:digest>.json", views.code, name="runtime-code"),
+    path("frame/code/<slug:package>/<slug:digest>.json", views.code, name="runtime-code"),
     path("frame/<policy:policy>/", views.frame, name="runtime-frame"),
     path("frame/open/probe/", views.probe, name="runtime-probe"),
     path("frame/<policy:policy>/<slug:fingerprint>/", views.frame, name="runtime-frame-kept"),

@@ -67,11 +67,11 @@ def _frame_fingerprint(policy: Policy, html: str) -> str:
     return _digest(html + json.dumps(headers(policy), sort_keys=True))
 
 
-def code(request: HttpRequest, digest: str) -> HttpResponse:
-    """Our own Python package in one piece, for the frame. Its address changes with its content."""
-    if digest != own_code.served_digest():
+def code(request: HttpRequest, package: str, digest: str) -> HttpResponse:
+    """One of our own Python packages in one piece, for the frame. Its address changes with its content."""
+    if package not in own_code.PACKAGES or digest != own_code.served_digest(package):
         return _with_headers(HttpResponseNotFound(GONE, "text/plain"), "closed", "no-cache")
-    response = HttpResponse(own_code.served_files(), content_type="application/json")
+    response = HttpResponse(own_code.served_files(package), content_type="application/json")
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         response.content = gzip.compress(response.content, mtime=0)
         response["Content-Encoding"] = "gzip"
@@ -92,10 +92,16 @@ def _frame_data(policy: Policy) -> dict[str, Any]:
         "library": vendor.python_address("library"),
         "snapshot": vendor.python_address("snapshot"),
         "lock": vendor.python_address("lock"),
-        "code": reverse("runtime-code", settings.RUN_URLCONF, kwargs={"digest": own_code.served_digest()}),
+        "code": _code_address("codeyard"),
+        "checks": _code_address("codeyard_checks"),
         "modules": _worker_modules(),
         "embedders": settings.APPLICATION_ORIGINS,
     }
+
+
+def _code_address(package: str) -> str:
+    arguments = {"package": package, "digest": own_code.served_digest(package)}
+    return reverse("runtime-code", settings.RUN_URLCONF, kwargs=arguments)
 
 
 def _worker_modules() -> list[str]:

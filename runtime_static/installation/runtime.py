@@ -139,8 +139,10 @@ def _manifest(places: Places, packages: list[NpmPackage], python: PythonPackages
         "python_core": python_folder + python.startup.core,
         "python_library": python_folder + python.startup.library,
         "python_snapshot": python_folder + python.startup.snapshot,
-        "python_own": python_folder + python.startup.own,
-        "python_own_digest": python.startup.own_digest,
+        "python_own_packages": {
+            package: {"address": python_folder + file.name, "digest": file.digest}
+            for package, file in python.startup.own.items()
+        },
         "python_lock": python_folder + python.lock,
         "python_packages": rows_as_json(python.rows),
         "turtle": python.turtle,

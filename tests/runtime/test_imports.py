@@ -53,6 +53,14 @@ def test_all_files_of_a_project_count_and_own_modules_come_first(tmp_path: Path)
     assert imports.needed_packages(tmp_path, PACKAGES) == ["lxml", "matplotlib", "numpy"]
 
 
+def test_packages_of_sources_that_will_run_beside_the_project(tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_text("import numpy\n")
+
+    needed = imports.needed_packages(tmp_path, PACKAGES, ["import main, matplotlib", "not Python at all"])
+
+    assert needed == ["matplotlib", "numpy"]
+
+
 class Loads:
     """Stands for the browser, which fetches a package: puts a module where Python finds it."""
 

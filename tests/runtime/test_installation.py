@@ -18,7 +18,7 @@ from runtime_static.installation.python_packages import Offers
 from runtime_static.installation.repacking.repack import repack_files
 from runtime_static.installation.runtime import Places, Tools, install_runtime
 from runtime_static.installation.sources import CdnSource, FolderSource, pinned_wheel
-from runtime_static.installation.startup.files import StartupFiles
+from runtime_static.installation.startup.files import OwnFile, StartupFiles
 
 PROJECT = Path(__file__).resolve().parents[2]
 WHEELS = {
@@ -218,7 +218,9 @@ def copy_unchanged(pyodide: Path, sources: list[Path], target: Path, say: Any) -
 def start_of_text(pyodide: Path, folder: Path, programs: Path, say: Any) -> StartupFiles:
     """In place of the real start, likewise."""
     (folder / "core.zip").write_bytes((pyodide / "python_stdlib.zip").read_bytes())
-    return StartupFiles("core.zip", "library.zip", ["wave"], "snapshot.bin", "own.json", "digest")
+    return StartupFiles(
+        "core.zip", "library.zip", ["wave"], "snapshot.bin", {"codeyard": OwnFile("own.json", "digest")}
+    )
 
 
 def test_whole_installation_from_a_small_project(tmp_path: Path) -> None:

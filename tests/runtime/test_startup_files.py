@@ -82,31 +82,42 @@ def test_the_snapshot_holds_nothing_of_this_machine() -> None:
     assert b"/home/student" in memory
 
 
-def test_own_package_is_served_in_one_piece_and_for_ever() -> None:
+@pytest.mark.parametrize("package", own_code.PACKAGES)
+def test_own_package_is_served_in_one_piece_and_for_ever(package: str) -> None:
     client = Client(headers={"host": settings.RUN_HOST})
 
-    answer = client.get(f"/frame/code/{own_code.served_digest()}.json")
+    answer = client.get(f"/frame/code/{package}/{own_code.served_digest(package)}.json")
 
     files = json.loads(answer.content)
-    assert {name.removesuffix("c") for name in files} == set(own_code.texts())
+    assert {name.removesuffix("c") for name in files} == set(own_code.texts(package))
     assert "immutable" in answer["Cache-Control"]
-    assert client.get("/frame/code/0123456789abcdef.json").status_code == 404
+    assert client.get(f"/frame/code/{package}/0123456789abcdef.json").status_code == 404
+    assert client.get(f"/frame/code/django/{own_code.served_digest(package)}.json").status_code == 404
+
+
+def test_what_checks_need_comes_with_no_start() -> None:
+    frame = Client(headers={"host": settings.RUN_HOST}).get("/frame/open/").content.decode()
+
+    data = json.loads(frame.partition('id="frame-data"')[2].partition(">")[2].partition("</script>")[0])
+    assert "/codeyard/" in data["code"] and "/codeyard_checks/" in data["checks"]
+    assert not [name for name in json.loads(own_code.served_files("codeyard")) if "checks" in name]
 
 
 def test_own_package_travels_compressed_where_the_browser_takes_it() -> None:
     client = Client(headers={"host": settings.RUN_HOST, "accept-encoding": "gzip"})
 
-    answer = client.get(f"/frame/code/{own_code.served_digest()}.json")
+    answer = client.get(f"/frame/code/codeyard/{own_code.served_digest('codeyard')}.json")
 
     assert answer["Content-Encoding"] == "gzip"
-    assert len(answer.content) < len(own_code.served_files())
+    assert len(answer.content) < len(own_code.served_files("codeyard"))
 
 
 @pytest.fixture
 def changed_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Sources that have changed since the set-up made bytecode of them."""
-    (tmp_path / "program.py").write_text("answer = 42\n")
-    monkeypatch.setattr(own_code, "OWN_PYTHON", tmp_path)
+    (tmp_path / "codeyard").mkdir()
+    (tmp_path / "codeyard/program.py").write_text("answer = 42\n")
+    monkeypatch.setattr(own_code, "FOLDER", tmp_path)
     own_code.served_digest.cache_clear()
     own_code.served_files.cache_clear()
     yield
@@ -116,5 +127,5 @@ def changed_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 @pytest.mark.usefixtures("changed_sources")
 def test_changed_sources_are_served_as_they_are() -> None:
-    assert own_code.served_digest().endswith("-source")
-    assert base64.b64decode(json.loads(own_code.served_files())["program.py"]) == b"answer = 42\n"
+    assert own_code.served_digest("codeyard").endswith("-source")
+    assert base64.b64decode(json.loads(own_code.served_files("codeyard"))["program.py"]) == b"answer = 42\n"

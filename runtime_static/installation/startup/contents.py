@@ -13,7 +13,7 @@ import bytecode  # type: ignore[import-not-found]
 
 ARCHIVE = "/lib/python314.zip/"
 LIBRARY = "/lib/python314-library.zip/"
-OWN_FOLDER = "/lib/python3.14/site-packages/codeyard/"
+SITE_PACKAGES = "/lib/python3.14/site-packages"
 
 
 def import_all(names: Iterable[str]) -> None:
@@ -53,11 +53,11 @@ def module_name(file: str) -> str:
     return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def own_package(sources: dict[str, str]) -> dict[str, str]:
-    """Bytecode of our own files in base64, by file name. Raises SyntaxError."""
+def own_package(package: str, sources: dict[str, str]) -> dict[str, str]:
+    """Bytecode of the files of one of our own packages in base64, by file name. Raises SyntaxError."""
     compiled = {}
     for name, text in sources.items():
-        code = bytecode.compiled(text.encode(), OWN_FOLDER + name)
+        code = bytecode.compiled(text.encode(), f"{SITE_PACKAGES}/{package}/{name}")
         if code is None:
             raise SyntaxError(f"{name} cannot be compiled")
         compiled[f"{name}c"] = base64.b64encode(code).decode()

@@ -3,23 +3,31 @@
 import hashlib
 import json
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from runtime_static import own_code
 from runtime_static.installation.compression import BEST, QUICK, compress_file
 from runtime_static.installation.node import run_driver
 from runtime_static.installation.publish import write_file
 from runtime_static.installation.repacking import repack
 from runtime_static.installation.sources import Say
 from runtime_static.installation.startup.modules import imported_modules, lesson_modules
-from runtime_static.own_code import OWN_PYTHON, digest, texts
 
 HERE = Path(__file__).parent
 DRIVER = HERE / "prepare.mjs"
 SCRIPTS = (repack.SCRIPT, HERE / "contents.py")
-WORKER = OWN_PYTHON.parents[1] / "worker"
+WORKER = own_code.FOLDER.parent / "worker"
 BROWSER_PARTS = (WORKER / "environment.js", WORKER / "snapshot.js")
 STDLIB = "python_stdlib.zip"
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """Bytecode of one of our own packages as it was when its sources had this digest."""
+
+    name: str
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -27,16 +35,15 @@ class StartupFiles:
     """File names in the folder of the Python packages.
 
     `core` is the part of the standard library that a start needs, `library` the rest, whose modules are
-    `library_modules`; `snapshot` is the memory of a Python started from `core`; `own` is the bytecode of our own
-    package as it was when its sources had the digest `own_digest`.
+    `library_modules`; `snapshot` is the memory of a Python started from `core`; `own` names the bytecode of each of
+    our own packages.
     """
 
     core: str
     library: str
     library_modules: list[str]
     snapshot: str
-    own: str
-    own_digest: str
+    own: dict[str, OwnFile]
 
 
 def prepare_startup(pyodide: Path, folder: Path, programs: Path, say: Say) -> StartupFiles:
@@ -45,10 +52,9 @@ def prepare_startup(pyodide: Path, folder: Path, programs: Path, say: Say) -> St
     Raises RuntimeInstallError when Node is missing or fails.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    first = imported_modules([*OWN_PYTHON.rglob("*.py"), *programs.rglob("*.py")])
+    first = imported_modules([*(own_code.FOLDER / "codeyard").rglob("*.py"), *programs.rglob("*.py")])
     lessons = lesson_modules()
     key = _key(pyodide / STDLIB, first, lessons)
-    own_digest = digest()
     about = folder / f"startup.{key}.json"
     library_modules = _read_modules(about)
     files = StartupFiles(
@@ -56,21 +62,21 @@ def prepare_startup(pyodide: Path, folder: Path, programs: Path, say: Say) -> St
         library=f"python-library.{key}.zip",
         library_modules=library_modules or [],
         snapshot=f"python-snapshot.{key}.bin",
-        own=f"codeyard.{own_digest}.{key}.json",
-        own_digest=own_digest,
+        own={package: _own_file(package, key) for package in own_code.PACKAGES},
     )
     wants_start = library_modules is None or not all(
         (folder / name).is_file() for name in (files.core, files.library, files.snapshot)
     )
-    wants_own = not (folder / files.own).is_file()
+    wants_own = [package for package, file in files.own.items() if not (folder / file.name).is_file()]
     if wants_start:
         say("Preparing a quick start of Python (half a minute) …")
     if wants_start or wants_own:
         modules = _make(pyodide, folder, files, first, lessons, wants_start, wants_own)
         if modules is not None:
             write_file(about, json.dumps(modules).encode())
-            files = StartupFiles(**{**asdict(files), "library_modules": modules})
-    _remove_old(folder, {files.core, files.library, files.snapshot, files.own, about.name})
+            files = replace(files, library_modules=modules)
+    own = {file.name for file in files.own.values()}
+    _remove_old(folder, {files.core, files.library, files.snapshot, about.name} | own)
     return files
 
 
@@ -82,6 +88,11 @@ def _key(stdlib: Path, first: list[str], lessons: list[str]) -> str:
     return made_from.hexdigest()[:12]
 
 
+def _own_file(package: str, key: str) -> OwnFile:
+    digest = own_code.digest(package)
+    return OwnFile(f"{package}.{digest}.{key}.json", digest)
+
+
 def _make(
     pyodide: Path,
     folder: Path,
@@ -89,14 +100,15 @@ def _make(
     first: list[str],
     lessons: list[str],
     wants_start: bool,
-    wants_own: bool,
+    wants_own: list[str],
 ) -> list[str] | None:
     """Run Node, compress what it made, and put it into place. Gives the library's modules, if that was made."""
     aside = folder / ".startup"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     start = {name: str(aside / getattr(files, name)) for name in ("core", "library", "snapshot")}
-    targets = (start if wants_start else {}) | ({"own": str(aside / files.own)} if wants_own else {})
+    own = {package: str(aside / files.own[package].name) for package in wants_own}
+    targets = {**(start if wants_start else {}), "own": own}
     task = {
         "pyodide": str(pyodide),
         "stdlib": str(pyodide / STDLIB),
@@ -105,7 +117,7 @@ def _make(
         "snapshotModule": str(BROWSER_PARTS[1]),
         "first": first,
         "lessons": lessons,
-        "own": texts(),
+        "own": {package: own_code.texts(package) for package in wants_own},
         "targets": targets,
     }
     answer = json.loads(run_driver(DRIVER, task, "The start of Python could not be prepared"))
@@ -130,7 +142,7 @@ def _remove_old(folder: Path, current: set[str]) -> None:
         "python-core.*",
         "python-library.*",
         "python-snapshot.*",
-        "codeyard.*",
+        *(f"{package}.*" for package in own_code.PACKAGES),
         "startup.*",
         "python_stdlib.*",
     ):

@@ -1,6 +1,6 @@
-// Run by Node: lets Pyodide itself split its standard library, compile our own package, and make a snapshot of a Python
-// that has started. Reads its task as JSON from standard input; `targets` names the files to write, and what is null is
-// not wanted. Answers with JSON: {libraryModules}.
+// Run by Node: lets Pyodide itself split its standard library, compile our own packages, and make a snapshot of a Python
+// that has started. Reads its task as JSON from standard input; `targets` names the files to write; what is
+// missing there is not wanted. Answers with JSON: {libraryModules}.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv, stdin, stdout } from "node:process";
@@ -15,7 +15,7 @@ const { WebAssembly: wasm } = globalThis;
 const answer = { libraryModules: null };
 
 if (task.targets.core) await splitLibrary();
-if (task.targets.own) await compileOwn();
+if (Object.keys(task.targets.own).length) await compileOwn();
 if (task.targets.snapshot) await makeSnapshot();
 stdout.write(JSON.stringify(answer));
 
@@ -45,8 +45,10 @@ async function splitLibrary() {
 
 async function compileOwn() {
   const { python, contents } = await start();
-  const compiled = contents.own_package(python.toPy(task.own)).toJs({ dict_converter: Object.fromEntries });
-  writeFileSync(task.targets.own, JSON.stringify(compiled));
+  for (const [name, target] of Object.entries(task.targets.own)) {
+    const compiled = contents.own_package(name, python.toPy(task.own[name])).toJs({ dict_converter: Object.fromEntries });
+    writeFileSync(target, JSON.stringify(compiled));
+  }
 }
 
 /**

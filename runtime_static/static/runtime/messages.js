@@ -45,6 +45,10 @@ export const LIMITS = Object.freeze({
   wheelBytes: 40 * 1024 * 1024,
   packageCharacters: 100,
   addressCharacters: 2_000,
+  stepCharacters: 200,
+  stepsCharacters: 16 * 1024 * 1024,
+  observationCharacters: 4 * 1024 * 1024,
+  judgeCharacters: 32 * 1024 * 1024,
 });
 
 /**
@@ -72,7 +76,16 @@ export const LIMITS = Object.freeze({
  * @typedef {{type: "event", id: number, drawing: number, kind: "press" | "release" | "move" | "keydown" | "keyup",
  *   key: string, x: number, y: number, button: number}} EventMessage
  * @typedef {{type: "cancel-input", id: number}} CancelInputMessage
- * @typedef {RunMessage | InputMessage | CancelInputMessage | EventMessage | StopMessage | AckMessage} PageMessage
+ * `kill` ends a program at once, where `stop` asks it to end first.
+ * @typedef {{type: "kill", id: number}} KillMessage
+ * Checks (docs/checks.md): `observe` has a program's steps run, which hold inputs only, and is stopped as a run is. Questions to the
+ * judge have ids of their own, and go to an interpreter in which no program of anybody ever runs.
+ * @typedef {{type: "observe", id: number, main: string, files: ProjectFile[], steps: string, wheels: Wheel[],
+ *   packages: string[]}} ObserveMessage `steps` is JSON
+ * @typedef {{type: "prepare-judge"}} PrepareJudgeMessage somebody is about to ask
+ * @typedef {{type: "judge", id: number, request: string}} JudgeMessage `request` is JSON
+ * @typedef {RunMessage | InputMessage | CancelInputMessage | EventMessage | StopMessage | KillMessage | AckMessage | ObserveMessage |
+ *   PrepareJudgeMessage | JudgeMessage} PageMessage
  *
  * Frame to page. `boot` speaks of the interpreter that the next run will use.
  * @typedef {{type: "boot", phase: "python" | "ready" | "failed", detail: string}} BootMessage
@@ -91,8 +104,13 @@ export const LIMITS = Object.freeze({
  *   explanation: Explanation | null}} TracebackMessage
  * @typedef {{type: "files", id: number, changed: ProjectFile[], deleted: string[]}} FilesMessage
  * @typedef {{type: "done", id: number, outcome: Outcome, message: string, ms: number}} DoneMessage
+ * What a step of a check has shown, in the order of the steps. A student's program may have made it up:
+ * @typedef {{type: "observation", id: number, step: string, report: string}} ObservationMessage `report` is JSON
+ * @typedef {{type: "judged", id: number, answer: string}} JudgedMessage `answer` is JSON
+ * @typedef {{type: "judge-failed", id: number, detail: string}} JudgeFailedMessage
  * @typedef {BootMessage | PackagesMessage | StartedMessage | OutputMessage | ImageMessage | DrawingMessage |
- *   DrawingImageMessage | InputRequestMessage | TracebackMessage | FilesMessage | DoneMessage} FrameMessage
+ *   DrawingImageMessage | InputRequestMessage | TracebackMessage | FilesMessage | DoneMessage | ObservationMessage |
+ *   JudgedMessage | JudgeFailedMessage} FrameMessage
  *
  * Page to the frame that tries an address, and its answer. `status` is 0 unless the address was read:
  * @typedef {{type: "probe", id: number, url: string}} ProbeMessage
@@ -194,7 +212,15 @@ const FROM_PAGE = Object.freeze({
     x: isCoordinate, y: isCoordinate, button: oneOf(0, 1, 2, 3),
   },
   stop: { id: isCount },
+  kill: { id: isCount },
   ack: { bytes: isCount },
+  observe: {
+    id: isCount, main: isProjectPath, files: listUpTo(LIMITS.sentFiles, fileUpTo(LIMITS.sentFileBytes)),
+    steps: textUpTo(LIMITS.stepsCharacters),
+    wheels: listUpTo(LIMITS.wheels, isWheel), packages: listUpTo(LIMITS.wheels, isPackageName),
+  },
+  "prepare-judge": {},
+  judge: { id: isCount, request: textUpTo(LIMITS.judgeCharacters) },
 });
 
 /** @type {Readonly<Record<string, Shape>>} */
@@ -222,6 +248,9 @@ const OF_A_RUN = Object.freeze({
     id: isCount, changed: listUpTo(LIMITS.keptFiles, fileUpTo(LIMITS.keptFileBytes)),
     deleted: listUpTo(LIMITS.sentFiles, isProjectPath),
   },
+  observation: { id: isCount, step: textUpTo(LIMITS.stepCharacters), report: textUpTo(LIMITS.observationCharacters) },
+  judged: { id: isCount, answer: textUpTo(LIMITS.judgeCharacters) },
+  "judge-failed": { id: isCount, detail: isSentence },
   done: {
     id: isCount, outcome: oneOf("finished", "failed", "stopped", "crashed"), message: isSentence,
     ms: (value) => Number.isFinite(value) && /** @type {number} */ (value) >= 0,

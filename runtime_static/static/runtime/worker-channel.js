@@ -13,6 +13,12 @@ export class WorkerChannel extends ChannelEnd {
     this.barriers = 0;
     this.poke = poke;
     this.decoder = new TextDecoder();
+    this.silent = false;
+  }
+
+  /** From here on nobody reads what the program prints, or answers it, and it waits for nothing. */
+  silence() {
+    this.silent = true;
   }
 
   /** @returns {boolean} whether Stop was pressed */
@@ -25,6 +31,7 @@ export class WorkerChannel extends ChannelEnd {
    * @param {"stdout" | "stderr"} stream @param {Uint8Array} bytes UTF-8
    */
   write(stream, bytes) {
+    if (this.silent) return;
     const kind = stream === "stdout" ? KINDS.stdout : KINDS.stderr;
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
       const to = Math.min(from + PIECE_BYTES, bytes.length);
@@ -53,6 +60,7 @@ export class WorkerChannel extends ChannelEnd {
 
   /** @param {() => void} ask posts the request @returns {string | null} the typed line, or null after a stop */
   readInput(ask) {
+    if (this.silent) return null;
     Atomics.store(this.control, WORDS.inputState, INPUT.waiting);
     if (!this.stopped) ask();
     while (!this.stopped && Atomics.load(this.control, WORDS.inputState) === INPUT.waiting) {
@@ -67,6 +75,7 @@ export class WorkerChannel extends ChannelEnd {
 
   /** @param {number} ms how long to sleep; a stop ends it early */
   sleep(ms) {
+    if (this.silent) return;
     const end = performance.now() + ms;
     for (let left = ms; left > 0 && !this.stopped; left = end - performance.now()) {
       const wake = Atomics.load(this.control, WORDS.wake);
@@ -76,6 +85,7 @@ export class WorkerChannel extends ChannelEnd {
 
   /** @param {number} ms how long to wait for one @returns {string | null} the oldest event, or null when there is none, or after a stop */
   nextEvent(ms) {
+    if (this.silent) return null;
     const end = performance.now() + ms;
     for (;;) {
       const wake = Atomics.load(this.control, WORDS.wake);

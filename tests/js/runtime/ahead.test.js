@@ -10,7 +10,7 @@ import { tellsDone, wantsAhead } from "../../../runtime_static/static/runtime/ru
 
 const ADDRESSES = {
   worker: "/worker.js", pyodide: "/pyodide/", packages: "/packages/", core: "/core.zip", library: "/library.zip",
-  snapshot: "/snapshot.bin", code: "/code.json", lock: "/lock.json", modules: ["/one.js", "/two.js"],
+  snapshot: "/snapshot.bin", code: "/code.json", checks: "/checks.json", lock: "/lock.json", modules: ["/one.js", "/two.js"],
 };
 const FRAME = "http://run.localhost/frame/open/0123456789abcdef/";
 

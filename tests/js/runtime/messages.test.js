@@ -21,7 +21,14 @@ const PAGE = [
   { type: "event", id: 1, drawing: 1, kind: "press", key: "", x: -3.5, y: 4, button: 1 },
   { type: "event", id: 1, drawing: 2, kind: "keydown", key: "Up", x: 0, y: 0, button: 0 },
   { type: "stop", id: 1 },
+  { type: "kill", id: 1 },
   { type: "ack", bytes: 12 },
+  {
+    type: "observe", id: 2, main: "main.py", files: [{ path: "main.py", bytes }], steps: "[]",
+    wheels: [{ name: "ruamel-yaml", sha256: "0123456789abcdef".repeat(4), size: 25_560 }], packages: ["numpy"],
+  },
+  { type: "prepare-judge" },
+  { type: "judge", id: 1, request: "{}" },
 ];
 const explanation = {
   title: "`nmae` is not defined. Did you mean `name`?", text: "Python does not know it.", hint: "Write `name`.", path: "main.py", line: 3, column: 7,
@@ -38,6 +45,9 @@ const RUN_EVENTS = [
   { type: "input-request", id: 1 },
   traceback,
   { type: "files", id: 1, changed: [{ path: "a/b.txt", bytes }], deleted: ["c.txt"] },
+  { type: "observation", id: 2, step: "greets/1", report: "{}" },
+  { type: "judged", id: 1, answer: "{}" },
+  { type: "judge-failed", id: 1, detail: "It did not answer." },
   { type: "done", id: 1, outcome: "finished", message: "", ms: 3.5 },
 ];
 const FRAME = [
@@ -66,7 +76,7 @@ function* broken(messages) {
 
 /** Whether replacing a field gave another proper message after all. @param {string} field @param {any} value @param {any} known */
 function isProper(field, value, known) {
-  if (["text", "detail", "message", "summary"].includes(field)) return typeof value === "string" && value.length < 300;
+  if (["text", "detail", "message", "summary", "step", "steps", "report", "request", "answer"].includes(field)) return typeof value === "string";
   if (field === "key" && known !== "figure-1") return typeof value === "string" && value.length < 20 && !value.includes("/");
   if (field === "x" || field === "y") return Number.isFinite(value) && Math.abs(value) <= LIMITS.coordinate;
   if (field === "main") return isProjectPath(value);

@@ -218,3 +218,35 @@ test("drawings are told and acknowledged; what a person does goes to the program
     { type: "ack", bytes: 7 }, { type: "ack", bytes: 5 }, { type: "event", id, ...event }, { type: "cancel-input", id },
   ]);
 });
+
+test("steps of checks are run like a program, and only what they saw is told", async () => {
+  const { runner, sent, states, say } = await connected();
+  /** @type {any[]} */
+  const told = [];
+  for (const name of ["output", "done", "observation", "observed"]) {
+    runner.addEventListener(name, (event) => told.push([name, /** @type {CustomEvent} */ (event).detail.step]));
+  }
+
+  const id = /** @type {number} */ (runner.observe({ ...PROJECT, steps: [{ id: "a/1" }] }));
+  assert.equal(runner.observing, true);
+  assert.equal(runner.run(PROJECT), null);
+  await say(
+    { type: "started", id }, { type: "output", id, stream: "stdout", text: "hi\n" }, { type: "observation", id, step: "a/1", report: "{}" },
+    done(id, "crashed", "Python crashed."),
+  );
+
+  assert.deepEqual(JSON.parse(sent[0].steps), [{ id: "a/1" }]);
+  assert.deepEqual(told, [["observation", "a/1"], ["observed", undefined]]);
+  assert.deepEqual(states, ["Ready", "Running", "Ready"]);
+});
+
+test("a program that is to be ended at once is not asked first", async () => {
+  const { runner, sent, say } = await connected();
+  const id = /** @type {number} */ (runner.observe({ ...PROJECT, steps: [] }));
+
+  runner.kill();
+  await say(done(id, "stopped"));
+
+  assert.deepEqual(sent.map((message) => message.type), ["observe", "kill"]);
+  assert.equal(runner.busy, false);
+});

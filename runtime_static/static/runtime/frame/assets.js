@@ -3,10 +3,10 @@
 
 /**
  * @typedef {{worker: string, pyodide: string, packages: string, core: string, library: string, snapshot: string,
- *   code: string, lock: string}} AssetAddresses
+ *   code: string, checks: string, lock: string}} AssetAddresses
  * `pyodide` is the folder of the Pyodide release, with a slash at the end; `packages` that of the Python packages;
- * `core` and `library` are the two parts of the standard library; `code` is our Python package; `lock` is the
- * table of packages.
+ * `core` and `library` are the two parts of the standard library; `code` is our Python package, `checks` the one that checks
+ * programs; `lock` is the table of packages.
  * @typedef {{module: WebAssembly.Module, core: ArrayBuffer, lock: string, code: Record<string, string>,
  *   snapshot: ArrayBuffer | null}} Assets `code` maps file names to base64
  */
@@ -49,6 +49,25 @@ export class SnapshotSource {
   /** @param {number} patience milliseconds @returns {Promise<ArrayBuffer | null>} null when it does not come so soon */
   loadSoon(patience) {
     return Promise.race([this.load(), new Promise((resolve) => setTimeout(resolve, patience, null))]);
+  }
+}
+
+/** Our engine of checks: fetched where something is checked, and once. */
+export class EngineSource {
+  /** @param {string} address */
+  constructor(address) {
+    this.address = address;
+    /** @type {Promise<Record<string, string>> | null} */
+    this.coming = null;
+  }
+
+  /** @returns {Promise<Record<string, string>>} file names to base64 @throws {Error} when it cannot be loaded; the next call tries again */
+  load() {
+    if (!this.coming) {
+      this.coming = load(this.address).then((response) => response.json());
+      this.coming.catch(() => { this.coming = null; });
+    }
+    return this.coming;
   }
 }
 

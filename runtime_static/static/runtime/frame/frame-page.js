@@ -5,9 +5,10 @@
 import { idle, savesData } from "../idle-time.js";
 import { AHEAD_FRAGMENT, FETCHED_AHEAD } from "../messages.js";
 import { fetchAhead, neededAtStart } from "./ahead.js";
-import { SnapshotSource, loadAssets } from "./assets.js";
+import { EngineSource, SnapshotSource, loadAssets } from "./assets.js";
 import { meetPage } from "./embedder.js";
 import { Interpreter } from "./interpreter.js";
+import { JudgeHost } from "./judge-host.js";
 import { Session } from "./session.js";
 
 /** Devices with this much memory (gigabytes, rounded by the browser) or less hold one interpreter at a time. */
@@ -67,8 +68,10 @@ async function serve() {
   }
   void sharedAssets();
   const memory = /** @type {{deviceMemory?: number}} */ (navigator).deviceMemory ?? Infinity;
+  const engine = new EngineSource(data.checks);
   new Session(await meetPage(data.embedders, window), makeInterpreter, {
-    spare: memory > LOW_MEMORY, resting: () => void lookAhead(),
+    spare: memory > LOW_MEMORY, resting: () => void lookAhead(), engine: () => engine.load(),
+    makeJudge: (say) => new JudgeHost(makeInterpreter, () => engine.load(), say),
   });
 }
 

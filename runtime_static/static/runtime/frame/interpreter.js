@@ -1,17 +1,17 @@
-// One worker with one Python in it, from birth to its end. It runs one program and is then ended.
+// One worker with one Python in it, from birth to its end. It runs one program and is then ended; or it is the judge of checks.
 
 import { createChannel } from "../channel.js";
 import { FrameChannel } from "../frame-channel.js";
 import { readWorkerMessage } from "../messages.js";
 import { OutputPump } from "./output-pump.js";
 /** @import { AssetAddresses } from "./assets.js" */
+/** @import { ObserveMessage, RunMessage } from "../messages.js" */
 
 /**
  * @typedef {{type: string} & Record<string, unknown>} Report
  * @typedef {{ready: () => void, failed: (detail: string) => void, report: (report: Report) => void,
  *   gone: (sentence: string) => void}} InterpreterHooks
- * @typedef {{main: string, files: {path: string, bytes: Uint8Array}[], id: number,
- *   wheels: {name: string, sha256: string, size: number}[], packages: string[], columns: number}} Program
+ * @typedef {RunMessage | ObserveMessage & {code: Record<string, string>}} Program `code` is the engine of checks
  */
 
 const DIED = "Python ended without a word: the program closed it, or it ran out of memory.";
@@ -51,10 +51,21 @@ export class Interpreter {
   }
 
   /** @param {Program} program */
-  run({ id, main, files, wheels, packages, columns }) {
+  run(program) {
     this.phase = "running";
-    const buffers = new Set(files.map((file) => file.bytes.buffer));
-    this.port.postMessage({ type: "run", id, main, files, wheels, packages, columns }, [...buffers]);
+    const buffers = new Set(program.files.map((file) => file.bytes.buffer));
+    this.port.postMessage(program, [...buffers]);
+  }
+
+  /** Make it the judge, which runs nobody's program. @param {Record<string, string>} code the engine of checks */
+  becomeJudge(code) {
+    this.phase = "running";
+    this.port.postMessage({ type: "become-judge", code });
+  }
+
+  /** @param {{id: number, request: string}} question to the judge */
+  ask({ id, request }) {
+    this.port.postMessage({ id, request });
   }
 
   /** @param {string} text one line */

@@ -1,8 +1,10 @@
 // The frame's conversation with its page: which interpreter runs, which one is next, when a spare is started, and when
-// a program that does not stop is ended.
+// a program that does not stop is ended. Questions to the judge of checks go to an interpreter beside all these.
 
 import { readPageMessage } from "../messages.js";
 /** @import { Interpreter } from "./interpreter.js" */
+/** @import { JudgeHost } from "./judge-host.js" */
+/** @import { ObserveMessage } from "../messages.js" */
 
 /** How long a program may take to stop by itself, in milliseconds. */
 const STOP_GRACE = 1_500;
@@ -11,32 +13,45 @@ const STOP_AGAIN = 700;
 /** A run that lasts this long (milliseconds) gets a spare interpreter started beside it. */
 const SPARE_DELAY = 1_000;
 
+/** What checks hear of a program; whatever else it does is nobody's business. */
+const WHILE_OBSERVING = new Set(["packages", "started", "observation", "done"]);
+/** What only observed programs and judges say. */
+const OF_CHECKS = new Set(["observation", "judged", "judge-failed"]);
+const NO_ENGINE = "The checks could not be loaded. Check the connection and try again.";
+
 /** @typedef {Extract<NonNullable<ReturnType<typeof readPageMessage>>, {type: "input" | "event" | "cancel-input"}>} PersonsMessage */
 /**
  * @typedef {{type: string} & Record<string, unknown>} Report
  * @typedef {ConstructorParameters<typeof Interpreter>[1]} InterpreterHooks
  * @typedef {Parameters<Interpreter["run"]>[0]} Program
- * @typedef {{id: number, interpreter: Interpreter, started: boolean, stopping: boolean, begun: number}} CurrentRun
+ * @typedef {{id: number, interpreter: Interpreter, observing: boolean, started: boolean, stopping: boolean, begun: number}} CurrentRun
+ * @typedef {{spare: boolean, resting?: () => void, engine: () => Promise<Record<string, string>>,
+ *   makeJudge: (say: (answer: {type: "judged" | "judge-failed"} & Record<string, unknown>) => void) => JudgeHost}} Options
+ * `spare`: whether memory allows two interpreters at a time; `resting` is called when Python is ready and no program runs or waits;
+ * `engine` loads the engine of checks.
  */
 
 export class Session {
   /**
    * @param {MessagePort} port to the page
    * @param {(hooks: InterpreterHooks) => Interpreter} makeInterpreter gives one that is booting
-   * @param {{spare: boolean, resting?: () => void}} options `spare`: whether memory allows two interpreters at a time;
-   *   `resting` is called when Python is ready and no program runs or waits
+   * @param {Options} options
    */
-  constructor(port, makeInterpreter, { spare, resting = () => {} }) {
+  constructor(port, makeInterpreter, { spare, resting = () => {}, engine, makeJudge }) {
     this.port = port;
     this.makeInterpreter = makeInterpreter;
     this.spareAllowed = spare;
     this.resting = resting;
+    this.engine = engine;
+    this.judge = makeJudge((answer) => this.#post(answer));
     /** @type {Interpreter | null} the one that the next run gets */
     this.next = null;
     /** @type {CurrentRun | null} */
     this.current = null;
     /** @type {Program | null} a run that waits for Python */
     this.waiting = null;
+    /** @type {number | null} the id of what waits for the engine of checks */
+    this.expected = null;
     this.dropped = 0;
     port.onmessage = (event) => this.#receive(event.data);
     this.#prepareNext();
@@ -46,7 +61,11 @@ export class Session {
   #receive(data) {
     const message = readPageMessage(data);
     if (!message) this.dropped += 1;
-    else if (message.type === "run") this.#run(message);
+    else if (message.type === "run") this.#queue(message);
+    else if (message.type === "observe") void this.#observe(message);
+    else if (message.type === "judge") this.judge.ask(message);
+    else if (message.type === "prepare-judge") this.judge.prepare();
+    else if (message.type === "kill") this.#endNow(message.id);
     else if (message.type === "ack") this.current?.interpreter.pump.acknowledge(message.bytes);
     else if (message.type === "stop") this.#stop(message.id);
     else if (message.id === this.current?.id) this.#handOn(this.current.interpreter, message);
@@ -59,9 +78,20 @@ export class Session {
     else interpreter.refuseInput();
   }
 
+  /** @param {ObserveMessage} message */
+  async #observe(message) {
+    const { id } = message;
+    this.expected = id;
+    const code = await this.engine().catch(() => null);
+    if (this.expected !== id) return; // stopped meanwhile
+    this.expected = null;
+    if (code) this.#queue({ ...message, code });
+    else this.#post({ type: "done", id, outcome: "crashed", message: NO_ENGINE, ms: 0 });
+  }
+
   /** @param {Program} program */
-  #run(program) {
-    if (this.current || this.waiting) {
+  #queue(program) {
+    if (this.current || this.waiting || this.expected !== null) {
       this.dropped += 1;
       return;
     }
@@ -76,7 +106,8 @@ export class Session {
     if (!program || !interpreter) return;
     this.waiting = null;
     this.next = null;
-    this.current = { id: program.id, interpreter, started: false, stopping: false, begun: performance.now() };
+    const observing = program.type === "observe";
+    this.current = { id: program.id, interpreter, observing, started: false, stopping: false, begun: performance.now() };
     interpreter.run(program);
     if (this.spareAllowed) this.spareTimer = setTimeout(() => this.#prepareNext(), SPARE_DELAY);
   }
@@ -116,6 +147,8 @@ export class Session {
   /** @param {Interpreter} interpreter @param {Report} report */
   #report(interpreter, report) {
     if (interpreter !== this.current?.interpreter) return;
+    const fits = this.current.observing ? WHILE_OBSERVING.has(report.type) : !OF_CHECKS.has(report.type);
+    if (!fits) return;
     if (report.type === "started") this.current.started = true;
     if (report.type === "done") this.#finish(report);
     else this.#post({ ...report, id: this.current.id });
@@ -123,8 +156,9 @@ export class Session {
 
   /** @param {number} id */
   #stop(id) {
-    if (this.waiting?.id === id) {
+    if (this.waiting?.id === id || this.expected === id) {
       this.waiting = null;
+      this.expected = null;
       this.#post({ type: "done", id, outcome: "stopped", message: "", ms: 0 });
     } else if (this.current?.id === id && !this.current.stopping) {
       this.current.stopping = true;
@@ -133,6 +167,12 @@ export class Session {
       this.stopAgainTimer = setTimeout(() => interpreter.stop(), STOP_AGAIN);
       this.stopTimer = setTimeout(() => this.#kill(), started ? STOP_GRACE : 0);
     }
+  }
+
+  /** @param {number} id */
+  #endNow(id) {
+    if (id === this.current?.id) this.#kill();
+    else this.#stop(id);
   }
 
   #kill() {

@@ -15,13 +15,16 @@ const FRAME_MISSING = "Python could not be loaded.";
 /** @typedef {keyof typeof RUN_STATES} RunState */
 /** @typedef {"finished" | "failed" | "stopped" | "crashed"} Outcome */
 /** @typedef {{type: "done", id: number, outcome: Outcome, message: string, ms: number}} DoneMessage */
-/** @typedef {Exclude<ReturnType<typeof readFrameMessage>, null | {type: "boot"}>} RunEvent */
-/** @typedef {{id: number, message: object, sent: boolean, started: boolean, stopping: boolean}} CurrentRun */
+/** @typedef {NonNullable<ReturnType<typeof readFrameMessage>>} FrameMessage */
+/** @typedef {Exclude<FrameMessage, {type: "boot" | "judged" | "judge-failed"}>} RunEvent */
+/** @typedef {{id: number, observing: boolean, message: object, sent: boolean, started: boolean, stopping: boolean}} CurrentRun */
+/** @typedef {{main: string, files: ProjectFile[], wheels?: Wheel[], packages?: string[]}} Project `wheels` and `packages` as in `messages.js` */
 
 /**
  * Runs programs in the frame. Events, all `CustomEvent`s:
  * `state` {state, text, note}, `output` {id, stream, text}, `image`, `drawing`, `drawing-image`, `input-request` {id}, `traceback`, `files`, `done`
- * (shapes: `messages.js`).
+ * (shapes: `messages.js`). Of a program that is run for checks only `state`, `observation` {id, step, report} and, at its end, `observed`
+ * (as `done`). For the judge: `judged`, `judge-failed`, and `connected` when there is another frame to speak with.
  */
 export class Runner extends EventTarget {
   /** @param {{stopPatience?: number, greetingPatience?: number}} [options] milliseconds */
@@ -57,6 +60,11 @@ export class Runner extends EventTarget {
     return this.current !== null;
   }
 
+  /** @returns {boolean} whether that program is run for checks */
+  get observing() {
+    return this.current?.observing === true;
+  }
+
   /** @param {HTMLIFrameElement} iframe the frame of the run origin; it may be loading or loaded */
   attach(iframe) {
     this.iframe = iframe;
@@ -82,22 +90,42 @@ export class Runner extends EventTarget {
     this.pythonReady = false;
     port.onmessage = (event) => this.#receive(event.data);
     this.#sendCurrent();
+    this.#emit("connected", {});
   }
 
   /**
    * Run the project's main file. While Python loads, the run waits for it.
-   * @param {{main: string, files: ProjectFile[], wheels?: Wheel[], packages?: string[], columns?: number}} project `wheels` and
-   *   `packages` as in `messages.js`; `columns` is how many characters fit into a line of the console
+   * @param {Project & {columns?: number}} project `columns` is how many characters fit into a line of the console
    * @returns {number | null} the run's id, or null when a program runs already
    */
-  run({ main, files, wheels = [], packages = [], columns = 80 }) {
+  run({ columns = 80, ...project }) {
+    return this.#start({ ...project, type: "run", columns });
+  }
+
+  /**
+   * Have the steps of checks run (docs/checks.md), by the project's files. It is stopped as a run is.
+   * @param {Project & {steps: object[]}} project @returns {number | null} an id, or null when a program runs already
+   */
+  observe({ steps, ...project }) {
+    return this.#start({ ...project, type: "observe", steps: JSON.stringify(steps) });
+  }
+
+  /** @param {Project & {type: string, columns?: number, steps?: string}} program @returns {number | null} */
+  #start({ wheels = [], packages = [], ...program }) {
     if (this.current) return null;
     const id = ++this.lastId;
-    this.current = { id, message: { type: "run", id, main, files, wheels, packages, columns }, sent: false, started: false, stopping: false };
+    const message = { ...program, id, wheels, packages };
+    this.current = { id, observing: program.type === "observe", message, sent: false, started: false, stopping: false };
     if (!this.port) this.retry();
     this.#become(this.pythonReady ? "running" : "loading");
     this.#sendCurrent();
     return id;
+  }
+
+  /** Tell the frame's judge of checks something. @param {object} message @returns {boolean} false when there is no frame yet */
+  tellJudge(message) {
+    this.port?.postMessage(message);
+    return this.port !== null;
   }
 
   /** @param {string} text one line, without the line break @returns {boolean} false when no program waits for it */
@@ -126,14 +154,25 @@ export class Runner extends EventTarget {
 
   /** Stop whatever runs. */
   stop() {
-    if (!this.current || this.current.stopping) return;
+    this.#end("stop");
+  }
+
+  /** End whatever runs at once, without asking it. */
+  kill() {
+    this.#end("kill");
+  }
+
+  /** @param {"stop" | "kill"} how */
+  #end(how) {
+    if (!this.current || (this.current.stopping && how === "stop")) return;
     const { id, sent } = this.current;
     if (!sent) {
       this.#finish({ type: "done", id, outcome: "stopped", message: "", ms: 0 });
       return;
     }
     this.current.stopping = true;
-    this.port?.postMessage({ type: "stop", id });
+    this.port?.postMessage({ type: how, id });
+    clearTimeout(this.stopTimer);
     this.stopTimer = setTimeout(() => this.#reload(), this.stopPatience);
   }
 
@@ -182,6 +221,8 @@ export class Runner extends EventTarget {
       this.dropped += 1;
     } else if (message.type === "boot") {
       this.#boot(message.phase, message.detail);
+    } else if (message.type === "judged" || message.type === "judge-failed") {
+      this.#emit(message.type, message);
     } else if (this.current?.sent && message.id === this.current.id) {
       this.#handle(message);
     }
@@ -211,8 +252,9 @@ export class Runner extends EventTarget {
     }
     if (message.type === "packages") this.#begin("packages", message.text);
     if (message.type === "started") this.#begin("running");
-    if (message.type === "input-request") this.#become("waiting");
+    if (message.type === "input-request" && !this.observing) this.#become("waiting");
     if (message.type === "packages" || message.type === "started") return;
+    if ((message.type === "observation") !== this.observing) return;
     this.#emit(message.type, message);
     if (message.type === "output") this.port?.postMessage({ type: "ack", bytes: message.text.length });
     if ("bytes" in message) this.port?.postMessage({ type: "ack", bytes: message.bytes.length });
@@ -227,9 +269,12 @@ export class Runner extends EventTarget {
   /** @param {DoneMessage} message */
   #finish(message) {
     clearTimeout(this.stopTimer);
+    const observed = this.observing;
     this.current = null;
-    this.#become(message.outcome === "crashed" ? "failed" : message.outcome, message.message);
-    this.#emit("done", message);
+    // What became of a program that was run for checks, they say themselves.
+    if (observed) this.#become(this.bootFailed ? "failed" : "ready");
+    else this.#become(message.outcome === "crashed" ? "failed" : message.outcome, message.message);
+    this.#emit(observed ? "observed" : "done", message);
   }
 
   /** The frame is gone or silent. @param {Outcome} outcome */

@@ -6,10 +6,13 @@ import { WorkerChannel } from "../worker-channel.js";
 const { apply } = Reflect;
 const portPost = MessagePort.prototype.postMessage;
 
+/** What a worker still says while it observes a program for checks, or judges: nothing that the program shows. */
+const SAID_IN_SILENCE = Object.freeze(["packages", "started", "observation", "judged", "judge-failed", "done", "closed", "data"]);
+
 /**
  * @typedef {{type: string} & Record<string, unknown>} Message
  * @typedef {{channel: WorkerChannel, post: (message: Message, transfer?: Transferable[]) => void,
- *   postInOrder: (message: Message, transfer?: Transferable[]) => void}} Link
+ *   postInOrder: (message: Message, transfer?: Transferable[]) => void, silence: () => void}} Link `silence` is for good
  */
 
 /**
@@ -17,13 +20,21 @@ const portPost = MessagePort.prototype.postMessage;
  * @returns {Link} `post` sends at once; `postInOrder` sends what is to be shown after the text printed so far
  */
 export function createLink(port, buffers) {
+  let silent = false;
   /** @param {number} barrier @param {Message} message @param {Transferable[]} transfer */
   const send = (barrier, message, transfer) => apply(portPost, port, [{ barrier, message }, transfer]);
   const channel = new WorkerChannel(buffers, () => send(0, { type: "data" }, []));
   return {
     channel,
-    post: (message, transfer = []) => send(0, message, transfer),
+    post: (message, transfer = []) => {
+      if (!silent || SAID_IN_SILENCE.includes(message.type)) send(0, message, transfer);
+    },
+    silence: () => {
+      silent = true;
+      channel.silence();
+    },
     postInOrder: (message, transfer = []) => {
+      if (silent && !SAID_IN_SILENCE.includes(message.type)) return;
       const barrier = channel.barrier();
       try {
         send(barrier, message, transfer);

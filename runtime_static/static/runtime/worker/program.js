@@ -25,11 +25,12 @@ const RESTARTED = "Python was started again.";
  */
 
 /**
- * @param {unknown} error thrown by Pyodide, not by the program
+ * @param {unknown} error thrown by Pyodide, not by the program, or why the program could not start
  * @param {string} dump Python's stack at that moment, innermost line first
  * @returns {string} one or two sentences for the student
  */
 export function explainCrash(error, dump) {
+  if (error instanceof WheelError) return error.message;
   const text = String(error);
   const tooDeep = error instanceof RangeError || text.includes("call stack");
   const reason = tooDeep ? TOO_DEEP : /exit|abort|unreachable/i.test(text) ? EXITED : CRASHED;
@@ -86,9 +87,7 @@ export class Program {
     this.python.set_columns(columns);
     let begun = performance.now();
     try {
-      this.files.write(files);
-      await this.#install(wheels, packages);
-      await this.#load(this.python.needed_packages().toJs());
+      await this.prepare({ files, wheels, packages });
       this.files.watchClosing();
       this.link.post({ type: "started", id });
       begun = performance.now();
@@ -97,9 +96,19 @@ export class Program {
       this.files.sync();
       this.#done(outcome, "", begun);
     } catch (error) {
-      const sentence = error instanceof WheelError ? error.message : explainCrash(error, this.crash.dump);
-      this.#done(this.link.channel.stopped ? "stopped" : "crashed", sentence, begun);
+      this.#done(this.link.channel.stopped ? "stopped" : "crashed", explainCrash(error, this.crash.dump), begun);
     }
+  }
+
+  /**
+   * Put the files of the project into place, and all that they import.
+   * @param {Pick<Request, "files" | "wheels" | "packages">} request @param {string[]} [others] sources that will run beside them
+   * @throws {WheelError} when something is not to be had that requirements.txt asks for
+   */
+  async prepare({ files, wheels, packages }, others = []) {
+    this.files.write(files);
+    await this.#install(wheels, packages);
+    await this.#load(this.python.needed_packages(this.pyodide.toPy(others)).toJs());
   }
 
   /** A stop while Python waits in the event loop, where it does not look at the interrupt byte. */

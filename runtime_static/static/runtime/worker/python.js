@@ -10,7 +10,6 @@ import { Snapshot } from "./snapshot.js";
  */
 
 export { PROJECT_ROOT };
-const OWN_PACKAGE = "codeyard";
 
 /**
  * While `load` runs, Pyodide's own requests for its two large files are answered from memory.
@@ -39,13 +38,18 @@ async function withAssets(folder, assets, snapshot, load) {
   }
 }
 
-/** @param {any} FS @param {string} sitePackages @param {Record<string, string>} code file names to base64 */
-function installOwnPackage(FS, sitePackages, code) {
+/** @param {any} FS @param {string} folder @param {Record<string, string>} code file names to base64 */
+export function writePackage(FS, folder, code) {
   for (const [name, text] of Object.entries(code)) {
-    const path = `${sitePackages}/${OWN_PACKAGE}/${name}`;
+    const path = `${folder}/${name}`;
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     FS.writeFile(path, Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
   }
+}
+
+/** @param {any} FS @param {string} sitePackages @param {Record<string, string>} code */
+function furnish(FS, sitePackages, code) {
+  writePackage(FS, `${sitePackages}/codeyard`, code);
   FS.mkdirTree(PROJECT_ROOT);
   FS.mkdirTree(ENVIRONMENT.MPLCONFIGDIR);
 }
@@ -62,7 +66,7 @@ async function start(folder, packages, assets, snapshot) {
     packageBaseUrl: packages,
     env: { ...ENVIRONMENT },
     /** @param {any} FS @param {{sitePackages: string}} info */
-    fsInit: async (FS, { sitePackages }) => installOwnPackage(FS, sitePackages, assets.code),
+    fsInit: async (FS, { sitePackages }) => furnish(FS, sitePackages, assets.code),
     ...(snapshot ? { _loadSnapshot: snapshot.bytes } : {}),
   }));
 }

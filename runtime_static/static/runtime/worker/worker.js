@@ -1,6 +1,8 @@
 // The worker: one Python, one program. The frame sends one `boot` message to the worker, then over the port that came
-// with it one `run`; what it sends after that is a request to stop.
+// with it one `run` or `observe`; what it sends after that is a request to stop. Or it sends one `become-judge`, and then
+// nothing but questions.
 
+import { judge, observe } from "./checks.js";
 import { createLink } from "./link.js";
 import { Program } from "./program.js";
 import { startPython } from "./python.js";
@@ -48,8 +50,13 @@ export async function boot({ data }) {
     const program = new Program(pyodide, link, { lock: JSON.parse(assets.lock), packages, pixelRatio });
     /** @param {MessageEvent} event */
     const begin = ({ data: request }) => {
+      if (request.type === "become-judge") {
+        const answer = judge(pyodide, link, request.code);
+        port.onmessage = (/** @type {MessageEvent} */ { data: question }) => void answer(question);
+        return;
+      }
       port.onmessage = () => program.cancelTasks();
-      void program.run(request);
+      void (request.type === "observe" ? observe(pyodide, link, program, request) : program.run(request));
     };
     port.onmessage = begin;
     link.post({ type: "ready" });

@@ -76,11 +76,14 @@ def project_sources(root: Path) -> Iterator[Path]:
             yield path
 
 
-def needed_packages(root: Path, packages: dict[str, str]) -> list[str]:
-    """Packages that a project's files import, by `packages` (import name → package); its own modules come first."""
+def needed_packages(root: Path, packages: dict[str, str], others: Iterable[str] = ()) -> list[str]:
+    """Packages that a project's files and `others`, sources that stand nowhere yet, import.
+
+    `packages` maps import names to packages; the project's own modules come first.
+    """
     names: set[str] = set()
-    for path in project_sources(root):
-        names |= imported_names(path.read_bytes())
+    for source in (*(path.read_bytes() for path in project_sources(root)), *others):
+        names |= imported_names(source)
     own = {path.stem for path in root.glob("*.py")} | {path.name for path in root.iterdir() if path.is_dir()}
     return sorted({packages[name] for name in names - own if name in packages})
 

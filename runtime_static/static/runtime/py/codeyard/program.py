@@ -7,7 +7,7 @@ import inspect
 import json
 import os
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -78,9 +78,9 @@ def set_columns(columns: int) -> None:
     console.set_columns(columns)
 
 
-def needed_packages() -> list[str]:
-    """Packages to load before the project runs."""
-    return imports.needed_packages(Path(ROOT), _table["installed"])
+def needed_packages(others: Iterable[str] = ()) -> list[str]:
+    """Packages to load before the project runs; `others` are sources that will run beside its own."""
+    return imports.needed_packages(Path(ROOT), _table["installed"], others)
 
 
 def run(main: str) -> Outcome | Coroutine[Any, Any, Outcome]:
