@@ -1,0 +1,29 @@
+"""The document of an exercise: what it may hold, its one canonical form, and how it is written in files.
+
+Nothing here knows the database. docs/checks.md is the contract, docs/exercise-format.md the description for teachers.
+"""
+
+from exercises.document.canonical import canonical, digest
+from exercises.document.folder_form import collection_files, exercise_files, read_folder
+from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
+from exercises.document.problems import Problem
+from exercises.document.public import public
+from exercises.document.text_form import read_file, write_file
+from exercises.document.validation import validate
+
+__all__ = [
+    "Import",
+    "ImportedCollection",
+    "ImportedExercise",
+    "Message",
+    "Problem",
+    "canonical",
+    "collection_files",
+    "digest",
+    "exercise_files",
+    "public",
+    "read_file",
+    "read_folder",
+    "validate",
+    "write_file",
+]
