@@ -154,7 +154,9 @@ def attempt(work: Work, text: str = "print(4)\n", **results: str) -> Attempt:
     assert version is not None
     file = {"path": "main.py", "text": text}
     snapshot, _ = Snapshot.objects.get_or_create(
-        work=work, sha256=fingerprint([file]), defaults={"files": [{**file, "sha256": fingerprint(text)}]}
+        work=work,
+        sha256=fingerprint([file]),
+        defaults={"files": [{**file, "sha256": fingerprint(text)}], "size": len(text)},
     )
     results = results or {"two": "passed"}
     passed = all(state == "passed" for state in results.values())

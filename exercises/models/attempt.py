@@ -16,6 +16,7 @@ class Snapshot(Immutable):
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="snapshots")
     sha256 = models.CharField(max_length=64)
     files = models.JSONField()
+    size = models.PositiveIntegerField(help_text="Bytes of content.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["work", "sha256"], name="snapshot_once_a_work")]

@@ -9,7 +9,7 @@ from django.db import models
 class Collection(models.Model):
     """Exercises in an order. Students see those that are published of collections that are published."""
 
-    title = models.CharField(max_length=100)
+    title = models.CharField(max_length=120)
     slug = models.SlugField(
         max_length=100,
         unique=True,

@@ -24,12 +24,12 @@ class Exercise(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    title = models.CharField(max_length=100)
+    title = models.CharField(max_length=120)
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence for the list.")
     difficulty = models.CharField(max_length=10, choices=Difficulty.choices, default=Difficulty.EASY)
     topics = models.JSONField(default=list, blank=True)
-    credit = models.CharField(
-        max_length=500, blank=True, help_text="Whose idea it was, and under which licence."
+    credit = models.TextField(
+        max_length=1000, blank=True, help_text="Whose idea it was, and under which licence."
     )
     text = models.TextField(blank=True, help_text="What to do, in Markdown.")
     main_path = models.CharField(

@@ -95,7 +95,7 @@ def _workspace_data(found: DemoProject) -> dict[str, Any]:
             "url": url,
         },
         "files": [_file_shape(url, path, content) for path, content in found.files.items()],
-        "urls": {"files": "", "signIn": "", "home": "/"},
+        "urls": {"files": "", "project": "", "signIn": "", "home": "/"},
         "limits": limits_data(),
         "lint": lint_data(),
         "runtime": runtime_data(),

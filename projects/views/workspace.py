@@ -44,9 +44,13 @@ def workspace(request: SignedInRequest, project_id: int) -> HttpResponse:
     return response if context["read_only"] else may_be_kept(response, project.name)
 
 
-def workspace_data(project: Project, viewer: User) -> dict[str, Any]:
-    """What the page starts from; its shape stands in `docs/architecture.md`."""
-    url = reverse("projects:workspace", args=[project.pk])
+def workspace_data(project: Project, viewer: User, page: str = "") -> dict[str, Any]:
+    """What the page starts from; its shape stands in `docs/architecture.md`.
+
+    `page` is the page's address when it is not the project's own.
+    """
+    own = reverse("projects:workspace", args=[project.pk])
+    url = page or own
     return {
         "person": {"id": viewer.pk, "name": str(viewer)},
         "csrfCookie": settings.CSRF_COOKIE_NAME,
@@ -62,6 +66,7 @@ def workspace_data(project: Project, viewer: User) -> dict[str, Any]:
         "files": files_shape(list(project.files.filter(deleted_at__isnull=True))),
         "urls": {
             "files": reverse("projects:files", args=[project.pk]),
+            "project": own,
             "signIn": f"{reverse('account_login')}?{urlencode({'next': url})}",
             "home": reverse("home"),
         },

@@ -1,18 +1,29 @@
 """Headers that keep pages apart: cross-origin isolation for the workspace, no caching of what is private."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from csp.constants import SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 ADMIN_PATH = "/admin/"
+ISOLATED = "is_isolated"
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def isolated(response: Response) -> Response:
+    """The page of the back office, with the headers of a workspace: it runs programs."""
+    setattr(response, ISOLATED, True)
+    return response
 
 
 class IsolationHeadersMiddleware:
     """Sets COEP, CORP, Permissions-Policy and `no-store` on answers that did not set their own.
 
-    The back office runs nobody's code, so it needs no isolation; its own pages may frame each other.
+    The back office needs no isolation, and its own pages may frame each other. Those of its pages that run
+    programs ask for the headers of a workspace with `isolated`.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -24,7 +35,7 @@ class IsolationHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(ADMIN_PATH):
+        if request.path.startswith(ADMIN_PATH) and not getattr(response, ISOLATED, False):
             response._csp_replace = {"script-src": [SELF], "frame-ancestors": [SELF]}  # type: ignore[attr-defined]
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         else:

@@ -37,7 +37,7 @@ import { toast } from "./toasts.js";
  * `workspace-data`, as docs/architecture.md describes it.
  * @typedef {{person: {id: number, name: string}, csrfCookie: string,
  *   project: {id: number, name: string, mainPath: string, readOnly: boolean, ephemeral: boolean, url: string}, files: ServerFile[],
- *   urls: {files: string}, limits: {fileBytes: number, projectBytes: number, files: number}, lint: {worker: string, ruff: string},
+ *   urls: {files: string, project: string}, limits: {fileBytes: number, projectBytes: number, files: number}, lint: {worker: string, ruff: string},
  *   runtime: {origin: string, frame: string, python: string}}} WorkspaceData
  */
 
@@ -70,7 +70,7 @@ frame.src = data.runtime.frame;
 const fromDevice = document.documentElement.dataset.kept !== undefined;
 const connection = new Connection({ ask: askServer, online: !fromDevice });
 const kept = new KeptProject({ person: person.id, page: project.url });
-const api = new ProjectApi({ person: person.id, csrfCookie: data.csrfCookie, filesUrl: data.urls.files, projectUrl: project.url });
+const api = new ProjectApi({ person: person.id, csrfCookie: data.csrfCookie, filesUrl: data.urls.files, projectUrl: data.urls.project });
 /** @type {SyncQueue} */
 const queue = new SyncQueue({ nextPath: (path) => freePath(path, [...queue.files.values()].map((file) => file.path)) });
 const files = new ProjectFiles(queue, project.mainPath);
