@@ -41,6 +41,8 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
         style = '"'
     elif "\n" in text:
         style = "|"
+    elif "'" in text and not re.search(r'["\\]', text) and not dumper.analyze_scalar(text).allow_block_plain:
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
