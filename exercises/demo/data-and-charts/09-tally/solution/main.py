@@ -1,0 +1,16 @@
+def tally(values, width):
+    counts = {}
+    for value in values:
+        start = value // width * width
+        counts[start] = counts.get(start, 0) + 1
+    return counts
+
+
+def show(values, width):
+    counts = tally(values, width)
+    for start in sorted(counts):
+        print(start, "#" * counts[start])
+
+
+metres = [12, 15, 31, 38, 33, 20, 24, 19, 41, 27, 35, 22, 18, 29, 30, 26, 44, 21, 16, 25]
+show(metres, 10)

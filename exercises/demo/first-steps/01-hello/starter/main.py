@@ -1,0 +1,3 @@
+# Ask for a name, then say hello to that person.
+
+print("Hello, you")

@@ -1,0 +1,4 @@
+age = int(input("How old are you? "))
+
+if age < 6:
+    print("free")

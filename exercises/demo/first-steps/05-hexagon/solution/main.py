@@ -1,0 +1,5 @@
+import turtle
+
+for _ in range(6):
+    turtle.forward(100)
+    turtle.left(60)

@@ -1,0 +1,5 @@
+def is_palindrome(text):
+    return False
+
+
+print(is_palindrome("level"))

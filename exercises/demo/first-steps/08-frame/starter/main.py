@@ -1,0 +1,6 @@
+def frame(text, sign="*"):
+    print(sign, text, sign)
+
+
+frame("Good morning")
+frame("Sale", "#")

@@ -1,0 +1,5 @@
+def roman(number):
+    return "I" * number
+
+
+print(roman(3))

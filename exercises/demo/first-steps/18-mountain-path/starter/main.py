@@ -1,0 +1,4 @@
+with open("input.txt", encoding="utf-8") as file:
+    lines = file.read().splitlines()
+
+print("There are", len(lines), "lines of notes.")

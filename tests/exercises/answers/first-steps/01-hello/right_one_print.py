@@ -1,0 +1,3 @@
+# One print with two values; the greeting goes on after the name.
+name = input()
+print("hello,", name)

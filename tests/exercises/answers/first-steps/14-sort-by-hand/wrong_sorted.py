@@ -1,0 +1,3 @@
+# Fails: Without Python's sorting
+def in_order(numbers):
+    return sorted(numbers)
