@@ -9,6 +9,7 @@ from exercises.document.imports import Import, ImportedCollection, ImportedExerc
 from exercises.document.problems import Problem
 from exercises.document.public import public
 from exercises.document.text_form import read_file, write_file
+from exercises.document.uploads import read_upload, write_zip
 from exercises.document.validation import validate
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "public",
     "read_file",
     "read_folder",
+    "read_upload",
     "validate",
     "write_file",
+    "write_zip",
 ]
