@@ -1,0 +1,80 @@
+// The list of checks on a page, from before they run to their verdicts, and the one sentence about all of them.
+
+import { CheckItem } from "./check-item.js";
+
+/** @import { Check, Verdict } from "./checker.js" */
+
+/** Events (CustomEvent): `jump` {path, line}, `debug` {verdict}. */
+export class CheckList extends EventTarget {
+  /**
+   * @param {{list: HTMLElement, summary: HTMLElement, checks: Check[], hidden?: number, canDebug?: boolean}} parts `summary` is a live region;
+   *   `hidden` is how many checks there are beside these, which run elsewhere
+   */
+  constructor({ list, summary, checks, hidden = 0, canDebug = false }) {
+    super();
+    this.summary = summary;
+    this.hidden = hidden;
+    const tell = (/** @type {string} */ name, /** @type {object} */ detail) => this.dispatchEvent(new CustomEvent(name, { detail }));
+    const acts = {
+      jump: (/** @type {object} */ place) => tell("jump", place),
+      debug: canDebug ? (/** @type {Verdict} */ verdict) => tell("debug", { verdict }) : null,
+    };
+    /** @type {Map<string, CheckItem>} by check */
+    this.items = new Map(checks.map((check) => [check.id, new CheckItem(check, acts)]));
+    list.replaceChildren(...[...this.items.values()].map(({ element }) => element));
+    this.say(aboutAll(checks.length, hidden));
+  }
+
+  /** They are about to run. */
+  begin() {
+    for (const item of this.items.values()) item.show("waiting");
+    this.say("Checking …");
+  }
+
+  /** @param {string} check */
+  running(check) {
+    this.items.get(check)?.show("running");
+  }
+
+  /** @param {Verdict} verdict */
+  tell(verdict) {
+    this.items.get(verdict.check)?.tell(verdict);
+  }
+
+  /** @param {Verdict[]} verdicts of all checks */
+  end(verdicts) {
+    this.say([resultOf(verdicts), aboutHidden(this.hidden)].filter(Boolean).join(" "));
+  }
+
+  /** They were stopped; those without a verdict were not checked. */
+  stopped() {
+    for (const item of this.items.values()) {
+      if (["waiting", "running"].includes(item.element.dataset.state ?? "")) item.show("idle");
+    }
+    this.say("The checks were stopped.");
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    this.summary.textContent = sentence;
+  }
+}
+
+/** @param {{state: string}[]} verdicts @returns {string} such as "3 of 5 checks passed." */
+export function resultOf(verdicts) {
+  const passed = verdicts.filter(({ state }) => state === "passed").length;
+  if (verdicts.length === 1) return passed ? "The check passed." : "The check did not pass.";
+  return passed === verdicts.length ? `All ${passed} checks passed.` : `${passed} of ${verdicts.length} checks passed.`;
+}
+
+/** @param {number} count @param {number} hidden @returns {string} */
+function aboutAll(count, hidden) {
+  const all = count === 1 ? "1 check looks at your program." : count ? `${count} checks look at your program.` : "";
+  return [all, aboutHidden(hidden)].filter(Boolean).join(" ");
+}
+
+/** @param {number} hidden @returns {string} */
+function aboutHidden(hidden) {
+  if (!hidden) return "";
+  return hidden === 1 ? "1 more check runs when your teacher verifies your work." : `${hidden} more checks run when your teacher verifies your work.`;
+}
