@@ -114,6 +114,14 @@ export class ProjectApi {
     return status === 200 ? "" : String(data.message);
   }
 
+  /**
+   * Ask another address for the same person. @param {string} url @param {object | null} [body] posted, where there is one
+   * @returns {Promise<{status: number, data: Record<string, any>}>} @throws {Error} when the server could not be asked
+   */
+  ask(url, body = null) {
+    return this.#call(url, body ? "POST" : "GET", body && JSON.stringify(body), false);
+  }
+
   /** @param {string} url @returns {Promise<Record<string, any>>} */
   async #get(url) {
     const { status, data } = await this.#call(url, "GET", null, false);

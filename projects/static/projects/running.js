@@ -1,5 +1,6 @@
 // Run, Stop, and what a program says: wires the runner, the console and the files.
 
+import { freePath } from "../files/file-names.js";
 import { PackagesError } from "./project-packages.js";
 
 /** @import { Connection } from "../offline/connection.js" */
@@ -20,12 +21,17 @@ const NO_PROGRAM = "There is no Python file to run. Make one, main.py for exampl
 const STOPPED = "The program was stopped.";
 const LOAD_AGAIN = "Reload the page to try again.";
 const NOT_HERE = "Python is not on this device yet: it loads when you are online again.";
+/** What stands in for the main file while a check is looked at; it is no file of the project. */
+const DEBUG_PROGRAM = "this_check.py";
 const NO_ISOLATION = "This browser cannot run Python here. Codeyard needs a current Chrome, Edge, Firefox or Safari.";
 
 /**
  * @typedef {{runner: Runner, console: ConsoleView, files: ProjectFiles, contents: FileContents, editing: Editing, saver: Saver,
  *   packages: ProjectPackages, showConsole: () => void, connection: Connection,
- *   elements: {run: HTMLButtonElement, stop: HTMLButtonElement, status: HTMLElement, note: HTMLElement}}} Parts
+ *   elements: {run: HTMLButtonElement, stop: HTMLButtonElement, check: HTMLButtonElement | null, status: HTMLElement, note: HTMLElement}}} Parts
+ * `check` is there in exercises, and pressed by what checks
+ * @typedef {Omit<Parameters<Runner["run"]>[0], "main" | "columns">} Gathered the project's files and packages
+ * @typedef {{lines?: string[], program?: string}} Rerun `lines` are typed as the program asks for them; `program` runs in place of the main file
  */
 
 /** The controls of a program. */
@@ -41,6 +47,8 @@ export class Running {
     this.stateNumber = 0;
     /** Whether a program of this page is under way, so that its end will be told. */
     this.underWay = false;
+    /** @type {string[]} what is typed for the person when the program asks */
+    this.lines = [];
     /** Whether all that the console shows is that Python could not be loaded. */
     this.saidNotLoaded = false;
     const { runner, console: view, elements } = parts;
@@ -60,34 +68,52 @@ export class Running {
     this.#enable();
   }
 
-  /** Save, then run the main file. */
-  run() {
-    const { runner, console: view, files, contents, saver, packages, showConsole } = this.parts;
-    if (runner.busy || this.gathering || !this.isReady) return;
-    this.refused = false;
+  /** @returns {boolean} whether something runs, or is about to, or nothing can run yet */
+  get isTaken() {
+    return this.parts.runner.busy || this.gathering !== null || !this.isReady;
+  }
+
+  /** Save, then run the main file. @param {Rerun} [rerun] to see again what a check saw */
+  run({ lines = [], program } = {}) {
+    const { console: view, files, showConsole } = this.parts;
+    if (this.isTaken) return;
     showConsole();
     view.begin();
     this.saidNotLoaded = false;
     const { main } = files;
-    if (!main) {
+    if (!main && program === undefined) {
       view.note(NO_PROGRAM, "warn");
       return;
     }
+    this.lines = [...lines];
+    this.save((project) => {
+      const path = program === undefined ? String(main?.path) : freePath(DEBUG_PROGRAM, files.paths);
+      const own = program === undefined ? [] : [{ path, bytes: new TextEncoder().encode(program) }];
+      this.#start({ ...project, main: path, files: [...project.files, ...own] });
+    });
+  }
+
+  /** Save, and gather what a program would get. @param {(project: Gathered) => void} act at once where all is here; never where it is refused */
+  save(act) {
+    const { files, contents, saver, packages } = this.parts;
+    this.refused = false;
     files.pinUnsaved();
     saver.flush();
     const ready = packages.wanted ? null : contents.ready();
-    if (ready) this.#start({ main: main.path, files: ready });
-    else void this.#gather(main.path);
+    if (ready) act({ files: ready });
+    else void this.#gather(act);
   }
 
   /** Stop the program, or what it waits for before it starts. */
   stop() {
+    const { runner } = this.parts;
     this.gathering?.abort();
-    this.parts.runner.stop();
+    if (runner.observing) runner.kill();
+    else runner.stop();
   }
 
-  /** @param {string} main */
-  async #gather(main) {
+  /** @param {(project: Gathered) => void} act */
+  async #gather(act) {
     const gathering = this.gathering = new AbortController();
     // Within the click: nobody is to take the end of the last run for that of this one.
     if (this.parts.packages.wanted) this.#show("packages", "Loading packages", "");
@@ -98,7 +124,7 @@ export class Running {
       this.gathering = null;
       if (missing.length) this.parts.console.note(this.parts.contents.notHere(missing), "warn");
       if (gathering.signal.aborted) this.#refuse("stopped", "Stopped", STOPPED);
-      else this.#start({ main, files: here, ...packages });
+      else act({ files: here, ...packages });
     } catch (error) {
       this.gathering = null;
       if (!(error instanceof PackagesError)) throw error;
@@ -136,10 +162,17 @@ export class Running {
     on("image", (image) => view.showImage(image));
     on("drawing", (message) => view.drawings.draw(message));
     on("drawing-image", (message) => view.drawings.addImage(message));
-    on("input-request", () => view.askForInput());
+    on("input-request", () => this.#answer());
     on("traceback", (traceback) => view.showTraceback(traceback));
     on("files", ({ changed, deleted }) => editing.programWrote(changed, deleted));
     on("done", ({ outcome, message }) => this.#done(outcome, message));
+  }
+
+  /** The program asks for a line. */
+  #answer() {
+    const line = this.lines.shift();
+    this.parts.console.askForInput();
+    if (line !== undefined) this.parts.console.type(line);
   }
 
   /** @param {string} state @param {string} text @param {string} note */
@@ -191,7 +224,7 @@ export class Running {
   #enable() {
     const { runner, elements } = this.parts;
     const busy = runner.busy || this.gathering !== null;
-    elements.run.disabled = busy || !this.isReady;
+    for (const button of [elements.run, elements.check]) if (button) button.disabled = busy || !this.isReady;
     elements.stop.disabled = !busy;
   }
 

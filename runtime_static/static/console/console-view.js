@@ -160,6 +160,11 @@ export class ConsoleView extends EventTarget {
     this.#render();
   }
 
+  /** Type a line for the person. @param {string} text */
+  type(text) {
+    this.#submit(text);
+  }
+
   /** The program waits no longer. */
   endInput() {
     this.waitsForInput = false;

@@ -272,7 +272,7 @@ export class Runner extends EventTarget {
     const observed = this.observing;
     this.current = null;
     // What became of a program that was run for checks, they say themselves.
-    if (observed) this.#become(this.bootFailed ? "failed" : "ready");
+    if (observed) this.#become(this.bootFailed ? "failed" : "ready", this.bootFailed ? message.message : "");
     else this.#become(message.outcome === "crashed" ? "failed" : message.outcome, message.message);
     this.#emit(observed ? "observed" : "done", message);
   }
