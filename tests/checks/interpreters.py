@@ -52,6 +52,30 @@ def check(
     ]
 
 
+def shrunk(document: Data, files: list[Data], check_id: str, seed: str, rounds: int = 30) -> Data:
+    """The verdict on a random check, with the smallest failing input that could be found."""
+    told = check(document, files, [check_id], seed=seed)[0]
+    for _ in range(rounds):
+        if told["state"] == "passed" or not told["failing"]:
+            break
+        steps = ask("shrink", document=document, check=check_id, failing=told["failing"])["steps"]
+        seen, reference = (observe(document, one, steps) for one in (files, solution(document)))
+        smaller = ask(
+            "judge",
+            document=document,
+            check=check_id,
+            files=files,
+            seed=seed,
+            steps=steps,
+            observations=seen,
+            reference=reference,
+        )
+        if not steps or smaller["state"] != told["state"]:
+            break
+        told = smaller
+    return told
+
+
 def record(document: Data, seed: str = "recorded") -> Data:
     """`{"recorded": …, "problems": …}` of a document's solution."""
     everything = [one["id"] for one in document["checks"]]

@@ -57,7 +57,7 @@ def judge(asked: Data) -> Data:
             verdicts.could_not(f"This check has a mistake. {problem}"), context, "outside", 0
         )
     try:
-        steps = kind.plan(context)
+        steps = context.steps if context.steps is not None else kind.plan(context)
         seen = _observed(steps, asked["observations"])
         reference = _observed(steps, asked["reference"]) if asked.get("reference") else None
         verdict = kind.judge(context, seen, reference)
@@ -95,13 +95,25 @@ def record(asked: Data) -> Data:
     return {"recorded": recorded, "problems": problems}
 
 
+def shrink(asked: Data) -> Data:
+    """Smaller steps than the one that fails."""
+    context = _context(asked, asked["check"])
+    if context.check.get("kind") != "random":
+        return {"steps": []}
+    from codeyard_checks.judging.kinds import random_inputs
+
+    return {"steps": random_inputs.shrink(context, asked["failing"])}
+
+
 def _context(asked: Data, check: str) -> Context:
     document = asked["document"]
     for one in document["checks"]:
         if one["id"] == check:
             recorded = (asked.get("recorded") or {}).get(check)
             person, seed = asked.get("person") or "", asked.get("seed")
-            return Context(one, document, recorded, person, seed, asked.get("files") or [])
+            return Context(
+                one, document, recorded, person, seed, asked.get("files") or [], asked.get("steps")
+            )
     raise Problem(f"There is no check “{check[:100]}”.")
 
 
@@ -109,4 +121,9 @@ def _observed(steps: list[Data], observations: Any) -> list[Observed]:
     return [observed.read(observations.get(step["id"], {"not_run": True})) for step in steps]
 
 
-REQUESTS: dict[str, Callable[[Data], Data]] = {"plan": plan, "judge": judge, "record": record}
+REQUESTS: dict[str, Callable[[Data], Data]] = {
+    "plan": plan,
+    "judge": judge,
+    "record": record,
+    "shrink": shrink,
+}

@@ -1,6 +1,5 @@
 """What the judge knows while it plans, judges or records one check."""
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +13,8 @@ SECONDS = 5.0
 
 @dataclass
 class Context:
-    """One check of a document. `recorded` is what its solution did; `seed` asks for new random inputs."""
+    """One check of a document. `recorded` is what its solution did; `seed` asks for new random inputs; `steps` are
+    judged in place of those of `plan`."""
 
     check: Check
     document: dict[str, Any]
@@ -22,6 +22,7 @@ class Context:
     person: str = ""
     seed: str | None = None
     files: list[File] = field(default_factory=list)
+    steps: list[Step] | None = None
 
     @property
     def id(self) -> str:
@@ -101,10 +102,6 @@ class Context:
             f"The field “{name}” names the file “{path[:100]}”, and the tests have no such text file."
         )
 
-    def test_files(self) -> list[File]:
-        """All files of the teacher's that this page knows."""
-        return [dict(file) for file in self.document.get("tests") or []]
-
     def module(self, name: str = "module") -> str:
         """The dotted name of the module that a field names; without one, of the main file."""
         path = self.text(name) or self.main
@@ -116,7 +113,3 @@ class Context:
             if isinstance(file, dict) and file.get("path") == path and isinstance(file.get("text"), str):
                 return file["text"]
         return None
-
-    def digest(self, *parts: str) -> int:
-        """A number that is the same for the same texts everywhere."""
-        return int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:8], "big")

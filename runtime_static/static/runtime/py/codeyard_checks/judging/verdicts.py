@@ -13,7 +13,8 @@ Difference = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is told of a check. `plain` is the sentence for when expected and got are not shown."""
+    """What is told of a check. `plain` is the sentence for when expected and got are not shown;
+    `failing` a step that fails by itself, of which smaller ones can be tried."""
 
     state: State
     summary: str
@@ -24,6 +25,7 @@ class Verdict:
     difference: Difference = field(default_factory=list)
     place: dict[str, Any] | None = None
     debug: dict[str, Any] | None = None
+    failing: dict[str, Any] | None = None
 
 
 def as_data(verdict: Verdict, context: Context, trust: str, ms: float) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def _hidden(verdict: Verdict, show: str) -> dict[str, Any]:
         return {}
     plain = verdict.plain or verdict.summary
     hidden: dict[str, Any] = {"summary": plain, "expected": "", "got": "", "difference": []}
-    return hidden if show == "input" else {**hidden, "given": "", "debug": None}
+    return hidden if show == "input" else {**hidden, "given": "", "debug": None, "failing": None}
 
 
 def shortened(text: str) -> str:

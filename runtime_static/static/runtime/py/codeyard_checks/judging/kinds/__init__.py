@@ -12,6 +12,10 @@ MODULES = {
     "function": "cases",
     "class": "cases",
     "source": "source",
+    "file": "file",
+    "doctest": "doctests",
+    "puzzle": "puzzle",
+    "random": "random_inputs",
 }
 
 
