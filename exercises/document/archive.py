@@ -19,7 +19,7 @@ _BROKEN = (
     NotImplementedError,
     RuntimeError,
     OSError,
-    OverflowError,
+    zlib.error,
 )
 
 
