@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exercises.document import limits
+from exercises.document.exercism import is_track, read_track
 from exercises.document.files import bytes_of, file_of
 from exercises.document.identifiers import slug
 from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
@@ -36,7 +37,11 @@ _COLLECTION_FIELDS = Record(
 
 
 def read_folder(files: Files, name: str) -> Import:
-    """What the files of a folder of this name hold: one exercise, one collection, or several of them side by side."""
+    """What the files of a folder of this name hold: one exercise, one collection, several of them side by side, or a
+    track in Exercism's layout.
+    """
+    if track := _track(files):
+        return read_track(track)
     found = Import()
     files = {path: content for path, content in files.items() if not _is_clutter(path)}
     if EXERCISE in files:
@@ -67,6 +72,13 @@ def collection_files(collection: ImportedCollection) -> dict[str, bytes]:
         inside = exercise_files(exercise.document).items()
         files |= {f"{exercise.slug}/{path}": content for path, content in inside}
     return files
+
+
+def _track(files: Files) -> Files | None:
+    """The files of a track, which may stand in a folder of their own as in a ZIP of a repository."""
+    tops = {path.split("/")[0] for path in files}
+    inside = _inside(files, tops.pop()) if len(tops) == 1 else files
+    return next((some for some in (files, inside) if is_track(some)), None)
 
 
 def _read_side_by_side(files: Files, found: Import) -> None:

@@ -1,0 +1,6 @@
+def open_stall():
+    pass
+
+
+def add_fish(stall, fish):
+    pass

@@ -1,0 +1,2 @@
+def flashes(seconds):
+    pass

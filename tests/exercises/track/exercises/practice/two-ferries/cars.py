@@ -1,0 +1,1 @@
+CARS = ["red", "blue", "green"]

@@ -1,0 +1,3 @@
+def load_all(ferry, numbers):
+    for number in numbers:
+        ferry.load(number)
