@@ -1,13 +1,31 @@
 """The demo exercises: what they hold, and that their checks tell right answers from wrong ones."""
 
-from collections import Counter
+import re
 
 import pytest
 
 from exercises.demo_content import DemoExercise, demo_collections, demo_exercises
 from exercises.document.kinds import KINDS
+from tests.checks.interpreters import check, solution
+from tests.exercises.answers import Answer, answers, needs_libraries
+from tests.exercises.record_demo import recorded_here
+
+
+def judged(exercise: DemoExercise) -> bool:
+    return all(one["kind"] not in ("turtle", "unittest") for one in exercise.document["checks"])
+
 
 EXERCISES = demo_exercises()
+# The others need packages that only the browser has: tests/browser/test_demo_exercises.py.
+HERE = [exercise for exercise in EXERCISES if not needs_libraries(exercise) and judged(exercise)]
+ANSWERS = [answer for exercise in HERE for answer in answers(exercise)]
+
+
+def failing(exercise: DemoExercise, files: list[dict[str, str]]) -> dict[str, str]:
+    """The checks that these files do not pass, by name, each with what the engine says."""
+    names = {one["id"]: one["name"] for one in exercise.document["checks"]}
+    verdicts = check(exercise.document, files, recorded=exercise.recorded, person="1")
+    return {names[one["check"]]: one["summary"] for one in verdicts if one["state"] != "passed"}
 
 
 def test_there_are_two_collections_with_at_least_twelve_exercises_each():
@@ -15,10 +33,14 @@ def test_there_are_two_collections_with_at_least_twelve_exercises_each():
     assert all(len(collection.exercises) >= 12 for collection in demo_collections())
 
 
-def test_every_kind_of_check_is_shown():
-    seen = Counter(check["kind"] for one in EXERCISES for check in one.document["checks"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wrong_answer_fails_at_a_check_of_each_kind(kind: str):
+    kinds = {
+        (one.slug, check["name"]): check["kind"] for one in EXERCISES for check in one.document["checks"]
+    }
+    seen = {kinds[one.slug, name] for one in EXERCISES for answer in answers(one) for name in answer.fails}
 
-    assert set(seen) == set(KINDS)
+    assert kind in seen
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.slug)
@@ -29,6 +51,36 @@ def test_an_exercise_explains_itself(exercise: DemoExercise):
     assert document["topics"]
     assert len(document["hints"]) >= 2
     assert "## " in document["text"]
-    for picture in document["pictures"]:
-        assert f"(pictures/{picture['path']})" in document["text"]
-    assert document["text"].count("(pictures/") == len(document["pictures"])
+    pictures = re.findall(r"!\[[^\]]+\]\(pictures/([^)]+)\)", document["text"])
+    assert pictures == [picture["path"] for picture in document["pictures"]]
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.slug)
+def test_an_exercise_has_right_and_wrong_answers_beside_its_own(exercise: DemoExercise):
+    found = {answer.name.partition("_")[0]: answer for answer in answers(exercise)}
+    names = {one["name"] for one in exercise.document["checks"]}
+
+    assert set(found) == {"right", "wrong"}
+    for answer in answers(exercise):
+        assert answer.name.startswith("wrong") == bool(answer.fails)
+        assert answer.fails <= names
+
+
+@pytest.mark.parametrize("exercise", HERE, ids=lambda exercise: exercise.slug)
+def test_what_was_recorded_is_what_the_solution_does_now(exercise: DemoExercise):
+    assert exercise.recorded == recorded_here(exercise), "python -m tests.exercises.record_demo"
+
+
+@pytest.mark.parametrize("exercise", HERE, ids=lambda exercise: exercise.slug)
+def test_the_solution_passes_and_the_untouched_starter_does_not(exercise: DemoExercise):
+    document = exercise.document
+
+    assert failing(exercise, solution(document)) == {}
+    assert failing(exercise, document["starter"])
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=str)
+def test_an_answer_passes_all_checks_but_those_that_it_should_fail(answer: Answer):
+    found = failing(answer.exercise, answer.files)
+
+    assert set(found) == answer.fails, found
