@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
     path("", include("projects.urls")),
+    path("", include("exercises.urls")),
     *urls_examples.school,
     path("", include("schools.urls_guide")),
 ]

@@ -7,3 +7,11 @@ class ExerciseError(Exception):
 
 class NotPublishableError(ExerciseError):
     """The working copy cannot be published as it is."""
+
+
+class OtherAttemptError(ExerciseError):
+    """A nonce that was used for another attempt."""
+
+
+class TooMuchError(ExerciseError):
+    """A limit of `exercises.limits` would be passed."""

@@ -1,11 +1,11 @@
-"""Addresses of projects and of the page that everybody lands on."""
+"""Addresses of projects."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from projects.api import views as api
-from projects.views import download, home, projects, workspace
+from projects.views import download, projects, workspace
 
 
 def project(request: HttpRequest, project_id: int) -> HttpResponseBase:
@@ -27,6 +27,5 @@ project_patterns: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
-    path("", home.home, name="home"),
     path("projects/", include((project_patterns, "projects"))),
 ]

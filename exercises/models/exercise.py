@@ -1,5 +1,7 @@
 """An exercise, as its author is writing it."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -7,6 +9,9 @@ from django.urls import reverse
 from exercises.enums import Difficulty, ShowSolution
 from exercises.models.collection import Collection
 from projects.file_names import LONGEST_PATH
+
+if TYPE_CHECKING:
+    from exercises.models.version import ExerciseVersion
 
 
 class Exercise(models.Model):
@@ -70,3 +75,10 @@ class Exercise(models.Model):
     def get_absolute_url(self) -> str:
         """The student's page."""
         return reverse("exercises:exercise", args=[self.pk])
+
+    @property
+    def open_version(self) -> "ExerciseVersion":
+        """What students work on. Raises ValueError while nothing is published."""
+        if self.published is None:
+            raise ValueError(f"{self.slug} is not published.")
+        return self.published

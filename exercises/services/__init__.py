@@ -1,6 +1,16 @@
 """Everything that changes exercises and the work on them. Nothing else saves."""
 
+from exercises.services.attempts import add_attempt, open_hint
 from exercises.services.documents import replace_document, store_document
+from exercises.services.opening import open_exercise
 from exercises.services.publishing import publish, store_trial
 
-__all__ = ["publish", "replace_document", "store_document", "store_trial"]
+__all__ = [
+    "add_attempt",
+    "open_exercise",
+    "open_hint",
+    "publish",
+    "replace_document",
+    "store_document",
+    "store_trial",
+]

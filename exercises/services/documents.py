@@ -1,6 +1,5 @@
 """Between an exercise's rows and its document, the plain data that `docs/checks.md` describes."""
 
-import base64
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from accounts.models import User
+from exercises.document.files import bytes_of, file_of
 from exercises.enums import FileRole
 from exercises.models import Check, Collection, Exercise, ExerciseFile, Hint
 
@@ -70,21 +70,14 @@ def check_shape(check: Check) -> dict[str, Any]:
     return {
         "id": check.key,
         **{field: getattr(check, field) for field in CHECK_FIELDS},
+        "seconds": int(check.seconds) if check.seconds.is_integer() else check.seconds,
         **check.spec,
     }
 
 
 def file_shape(file: ExerciseFile) -> dict[str, str]:
     """FILE."""
-    content = bytes(file.content)
-    if file.is_binary:
-        return {"path": file.path, "base64": base64.b64encode(content).decode()}
-    return {"path": file.path, "text": content.decode()}
-
-
-def content_of(file: dict[str, str]) -> bytes:
-    """The bytes of a FILE."""
-    return base64.b64decode(file["base64"]) if "base64" in file else file["text"].encode()
+    return file_of(file.path, bytes(file.content))
 
 
 def _files(exercise: Exercise, document: Document) -> Iterable[ExerciseFile]:
@@ -95,7 +88,7 @@ def _files(exercise: Exercise, document: Document) -> Iterable[ExerciseFile]:
                 role=role,
                 position=position,
                 path=file["path"],
-                content=content_of(file),
+                content=bytes_of(file),
                 is_binary="base64" in file,
             )
 

@@ -63,12 +63,12 @@ def delete_change(payload: Payload) -> Change:
 
 def flag(payload: Payload, name: str) -> bool:
     """An optional true or false."""
-    return _typed(payload.get(name, False), bool, name)
+    return typed(payload.get(name, False), bool, name)
 
 
 def text_field(payload: Payload, name: str) -> str:
     """A string that can be written as UTF-8 and stored by PostgreSQL."""
-    text = _typed(payload.get(name), str, name)
+    text = typed(payload.get(name), str, name)
     _utf8(text, name)
     return text
 
@@ -84,7 +84,8 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-def _typed(value: object, kind: type[T], name: str) -> T:
+def typed(value: object, kind: type[T], name: str) -> T:
+    """`value`, when it is of exactly this type."""
     if type(value) is not kind:
         raise invalid(f"“{name}” is missing or of the wrong type.")
     return value
@@ -98,14 +99,14 @@ def _utf8(text: str, name: str) -> bytes:
 
 
 def _revision(payload: Payload) -> int:
-    revision = _typed(payload.get("baseRevision"), int, "baseRevision")
+    revision = typed(payload.get("baseRevision"), int, "baseRevision")
     if not 0 <= revision <= _LARGEST_REVISION:
         raise invalid("“baseRevision” is out of range.")
     return revision
 
 
 def _key(payload: Payload) -> str:
-    key = _typed(payload.get("key"), str, "key")
+    key = typed(payload.get("key"), str, "key")
     if not _KEY.fullmatch(key):
         raise invalid("“key” must be 1 to 64 letters, digits, - or _.")
     return key
@@ -116,8 +117,8 @@ def _content(payload: Payload) -> tuple[bytes, bool]:
     if ("text" in payload) == ("base64" in payload):
         raise invalid("Send either “text” or “base64”.")
     if "text" in payload:
-        return _utf8(_typed(payload["text"], str, "text"), "text"), False
+        return _utf8(typed(payload["text"], str, "text"), "text"), False
     try:
-        return base64.b64decode(_typed(payload["base64"], str, "base64"), validate=True), True
+        return base64.b64decode(typed(payload["base64"], str, "base64"), validate=True), True
     except (binascii.Error, ValueError) as error:
         raise invalid("“base64” cannot be read.") from error

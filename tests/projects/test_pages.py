@@ -177,6 +177,7 @@ def test_the_workspace_starts_from_its_data(pupil, owner):
     assert [file["text"] for file in data["files"]] == ["print('</script>')"]
     assert data["urls"] == {
         "files": f"/projects/{project.pk}/files/",
+        "project": f"/projects/{project.pk}/",
         "signIn": f"/accounts/login/?next=%2Fprojects%2F{project.pk}%2F",
         "home": "/",
     }

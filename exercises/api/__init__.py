@@ -1,0 +1,1 @@
+"""What the exercise page asks of the server."""

@@ -1,0 +1,97 @@
+"""What a person may read of exercises. Nothing here changes anything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from accounts.models import User
+from exercises.models import Attempt, Collection, Exercise, Work
+
+TO_GO_ON_WITH = 6
+LISTED = ("title", "summary", "difficulty", "topics")
+
+
+def exercises_open_to(user: User) -> QuerySet[Exercise]:
+    """What one can work on: published exercises of published collections, and what one has begun already."""
+    begun = Work.objects.filter(exercise=OuterRef("pk"), student=user)
+    listed = Q(archived=False, collection__published=True)
+    return Exercise.objects.filter(listed | Exists(begun), published__isnull=False)
+
+
+def listed_exercises() -> QuerySet[Exercise]:
+    """What the list of exercises shows to everybody: each with `shown_title` and so on, as they are published."""
+    listed = Exercise.objects.filter(archived=False, collection__published=True, published__isnull=False)
+    shown = {f"shown_{name}": F(f"published__document__{name}") for name in LISTED}
+    return listed.select_related("collection").annotate(**shown)
+
+
+def exercises_visible_to(user: User) -> QuerySet[Exercise]:
+    """For staff, working copies: one's own and all that are published; for administrators all."""
+    if not user.is_staff:
+        return Exercise.objects.none()
+    if user.is_administrator:
+        return Exercise.objects.all()
+    return Exercise.objects.filter(Q(author=user) | Q(published__isnull=False))
+
+
+def collections_visible_to(user: User) -> QuerySet[Collection]:
+    """For staff: one's own and all that are published; for administrators all."""
+    if not user.is_staff:
+        return Collection.objects.none()
+    if user.is_administrator:
+        return Collection.objects.all()
+    return Collection.objects.filter(Q(author=user) | Q(published=True))
+
+
+def attempts_of(user: User) -> QuerySet[Attempt]:
+    """One's own attempts, the latest first."""
+    return Attempt.objects.filter(work__student=user)
+
+
+def has_passed(work: Work) -> bool:
+    """Whether an attempt was reported as passed."""
+    return work.attempts.filter(passed=True).exists()
+
+
+@dataclass(frozen=True)
+class State:
+    """How far a person is with an exercise. `best` is the most checks that passed in one attempt, of `checks`."""
+
+    started: bool = False
+    passed: bool = False
+    best: int = 0
+    checks: int = 0
+
+    def __str__(self) -> str:
+        if self.passed:
+            return "Passed"
+        if self.checks:
+            return f"Passed {self.best} of {self.checks}"
+        return "Started" if self.started else "Not started"
+
+
+def states_of(user: User, exercises: Iterable[Exercise]) -> dict[int, State]:
+    """By exercise. Two queries, however many there are."""
+    works = list(Work.objects.filter(student=user, exercise__in=exercises))
+    best: dict[int, State] = {work.exercise_id: State(started=True) for work in works}
+    rows = Attempt.objects.filter(work__in=works).values_list("work__exercise", "passed", "results")
+    for exercise, passed, results in rows.distinct():
+        known = best[exercise]
+        number = sum(state == "passed" for state in results.values())
+        better = (passed, number) > (known.passed, known.best) or not known.checks
+        best[exercise] = State(True, passed, number, len(results)) if better else known
+    return best
+
+
+def works_to_go_on_with(user: User) -> list[Work]:
+    """What a person has begun and not passed, touched last first."""
+    passed = Attempt.objects.filter(work=OuterRef("pk"), passed=True)
+    open_works = Work.objects.filter(student=user, exercise__in=exercises_open_to(user)).exclude(
+        Exists(passed)
+    )
+    return list(
+        open_works.select_related("exercise", "exercise__collection").order_by("-project__changed_at")[
+            :TO_GO_ON_WITH
+        ]
+    )

@@ -1,0 +1,3 @@
+// The page of an exercise: the workspace, with the text, checks, hints and attempts beside it.
+
+import "../projects/workspace-page.js";

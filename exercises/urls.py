@@ -1,0 +1,17 @@
+"""Addresses of exercises and of the page that everybody lands on."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from exercises.views import exercise, home, listing, pictures
+
+exercise_patterns: list[URLPattern | URLResolver] = [
+    path("", listing.exercise_list, name="list"),
+    path("<int:exercise_id>/", exercise.exercise, name="exercise"),
+    path("<int:exercise_id>/pictures/<path:picture>", pictures.picture, name="picture"),
+    path("", include("exercises.api.urls")),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("exercises/", include((exercise_patterns, "exercises"))),
+]
