@@ -114,7 +114,9 @@ def test_a_puzzle_that_makes_no_input_is_told(make, words):
 
 
 RANDOM = {"kind": "random", "function": "largest", "arguments": ["list(int(-50, 50), 1, 8)"]}
-LARGEST = "def largest(xs):\n    best = xs[0]\n    for x in xs:\n        best = x if x > best else best\n    return best\n"
+LARGEST = (
+    "def largest(xs):\n    best = xs[0]\n    for x in xs:\n        best = max(x, best)\n    return best\n"
+)
 
 
 def test_random_inputs_are_judged_by_the_solution_and_made_small():

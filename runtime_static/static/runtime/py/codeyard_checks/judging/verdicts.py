@@ -68,15 +68,19 @@ def could_not(summary: str, plain: str = "", **fields: Any) -> Verdict:
     return Verdict("error", summary, plain, **fields)
 
 
-def unfinished(seen: Observed, context: Context, **fields: Any) -> Verdict | None:
-    """The verdict on a step that came to no proper end; None when it did."""
+def unfinished(seen: Observed, context: Context, needs: str = "", **fields: Any) -> Verdict | None:
+    """The verdict on a step that came to no proper end; None when it did. `needs` is what it has to have given."""
     if seen.ended:
         return could_not(_ENDED[seen.ended].format(seconds=_seconds(context)), **fields)
     if seen.cut:
         return could_not("It printed far too much. Is there a loop that never stops?", **fields)
     if seen.error is not None and seen.missing_input:
         return could_not("It asked for more input than this check gives.", place=place(seen.error), **fields)
-    return None if seen.error is None else stopped_by(seen.error, **fields)
+    if seen.error is not None:
+        return stopped_by(seen.error, **fields)
+    if needs and seen.exit is not None and needs not in seen.data:
+        return could_not("The program ended itself, with exit(), before it could be checked.", **fields)
+    return None
 
 
 def stopped_by(error: Failure, during: str = "", **fields: Any) -> Verdict:

@@ -68,7 +68,7 @@ def wait_for(coroutine: Any) -> Any:
 def forget(root: str) -> None:
     """Forget the modules that come from the project, so that the next step imports them anew."""
     for name, module in list(sys.modules.items()):
-        if name != "__main__" and _is_of(module, root):
+        if name != "__main__" and is_of(module, root):
             del sys.modules[name]
     for path in [path for path in sys.path_importer_cache if path.startswith(root)]:
         del sys.path_importer_cache[path]
@@ -76,7 +76,8 @@ def forget(root: str) -> None:
     importlib.invalidate_caches()
 
 
-def _is_of(module: Any, root: str) -> bool:
+def is_of(module: Any, root: str) -> bool:
+    """Whether a module comes from the project."""
     try:
         places = [module.__dict__.get("__file__"), *(module.__dict__.get("__path__") or ())]
     except Exception:

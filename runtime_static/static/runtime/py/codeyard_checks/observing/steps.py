@@ -54,6 +54,10 @@ class Runner:
                 case "evaluate":
                     guarded = self._guarded_call
                     seen["values"] = Evaluation(step, self.root, streams.transcript, guarded).run()
+                case "unittest":
+                    from codeyard_checks.observing.testing import run_tests  # few checks need it
+
+                    seen["tests"] = run_tests(step["file"], step["source"], self.root)
 
         self._guarded(body, seen, streams)
 

@@ -16,6 +16,7 @@ MODULES = {
     "doctest": "doctests",
     "puzzle": "puzzle",
     "random": "random_inputs",
+    "unittest": "unittests",
 }
 
 

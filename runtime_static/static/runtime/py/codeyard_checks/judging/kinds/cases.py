@@ -37,7 +37,7 @@ def plan(context: Context) -> list[Step]:
 def judge(context: Context, seen: list[Observed], reference: list[Observed] | None) -> Verdict:
     """The first call that did not do what was expected."""
     cases, given = _cases(context), context.text("input")
-    broken = unfinished(seen[0], context, given=given, debug=_debug(context, cases[:1]))
+    broken = unfinished(seen[0], context, "values", given=given, debug=_debug(context, cases[:1]))
     if broken is not None:
         return broken
     results = outcomes.read(seen[0], len(cases))

@@ -36,7 +36,9 @@ def plan(context: Context) -> list[Step]:
 def judge(context: Context, seen: list[Observed], reference: list[Observed] | None) -> Verdict:
     """The first example that shows something else."""
     examples = _examples(context)
-    broken = unfinished(seen[0], context, given=examples[0].source, debug=_debug(context, examples[:1]))
+    broken = unfinished(
+        seen[0], context, "values", given=examples[0].source, debug=_debug(context, examples[:1])
+    )
     if broken is not None:
         return broken
     results = outcomes.read(seen[0], len(examples))

@@ -180,7 +180,8 @@ def _judged(
         "given": step["stdin"] or "\n".join(step.get("calls", [])[:5]),
         "debug": _debug(context, step, 0),
     }
-    broken = unfinished(seen, context, **fields, failing=_alone(context, step, 0))
+    needs = "values" if _function(context) else ""
+    broken = unfinished(seen, context, needs, **fields, failing=_alone(context, step, 0))
     if broken is not None:
         return [(step["inputs"][0], broken)]
     if not _function(context):

@@ -1,0 +1,121 @@
+"""Checks by a unittest file: honest programs, honest mistakes, and which tests have to run."""
+
+import pytest
+
+from tests.checks.documents import exercise, program
+from tests.checks.interpreters import ask, check
+
+TESTS = """
+import unittest
+from main import Box, area
+
+class Base(unittest.TestCase):
+    def test_base(self):
+        self.assertEqual(area(1, 1), 1)
+
+class TestArea(Base):
+    def test_numbers(self):
+        self.assertEqual(area(3, 4), 12)
+        self.assertAlmostEqual(area(0.1, 3), 0.3)
+
+    def test_error(self):
+        with self.assertRaises(TypeError):
+            area({}, {})
+
+    def test_objects(self):
+        self.assertEqual([Box(1)], [Box(1)])
+
+    def test_each(self):
+        for number in range(3):
+            with self.subTest(number=number):
+                self.assertEqual(area(number, 1), number)
+
+    @unittest.skip("not yet")
+    def test_later(self):
+        self.fail()
+"""
+RIGHT = """
+class Box:
+    def __init__(self, n):
+        self.n = n
+    def __eq__(self, other):
+        return self.n == other.n
+
+def area(a, b):
+    return a * b
+"""
+
+
+def verdict(text, tests=TESTS, **others):
+    document = exercise({"kind": "unittest", "file": "test_area.py"}, tests={"test_area.py": tests, **others})
+    return check(document, program(text))[0]
+
+
+def test_a_right_program_passes_and_says_how_it_was_judged():
+    told = verdict(RIGHT)
+
+    assert (told["state"], told["trust"]) == ("passed", "beside")
+    assert told["summary"] == "All 7 tests passed."
+
+
+@pytest.mark.parametrize(
+    ("change", "state", "summary"),
+    [
+        (("a * b", "a + b"), "failed", "The test test_base failed: 2 != 1"),
+        (("a * b", "a * b if a != 0 else 1"), "failed", "The test test_each failed: 1 != 0"),
+        (
+            ("a * b", "1 / 0"),
+            "error",
+            "The test test_base stopped with ZeroDivisionError in line 9 of main.py",
+        ),
+        (("def area", "def aera"), "error", "It stopped with ImportError"),
+        (("a * b", "exit()"), "error", "The test test_base stopped with SystemExit in line 9 of main.py"),
+        (
+            ("a * b", "a * b\nexit()"),
+            "error",
+            "The program ended itself, with exit(), before it could be checked.",
+        ),
+        (("self.n == other.n", "False"), "failed", "The test test_objects failed: Lists differ"),
+    ],
+)
+def test_a_wrong_program_is_told_what_is_wrong(change, state, summary):
+    told = verdict(RIGHT.replace(*change))
+
+    assert told["state"] == state
+    assert told["summary"].startswith(summary)
+
+
+def test_tests_may_have_other_files_and_libraries():
+    tests = "import unittest, data\nfrom decimal import Decimal\nfrom main import area\nclass T(unittest.TestCase):\n"
+    tests += "    def test_it(self):\n        self.assertEqual(area(Decimal('0.1'), 3), data.WANTED)\n"
+
+    assert (
+        verdict(RIGHT, tests, **{"data.py": "from decimal import Decimal\nWANTED = Decimal('0.3')"})["state"]
+        == "passed"
+    )
+
+
+@pytest.mark.parametrize("tests", ["x = 1", "def f(:", "import unittest\nclass T(unittest.TestCase): pass"])
+def test_a_file_without_tests_is_told(tests):
+    document = exercise({"kind": "unittest", "file": "t.py"}, tests={"t.py": tests})
+
+    assert "t.py" in ask("plan", document=document, checks=["1"])["problems"]["1"]
+
+
+@pytest.mark.parametrize(
+    "made_up",
+    [
+        [],
+        [{"id": "TestArea.test_numbers", "outcome": "passed"}],
+        [{"id": "TestArea.test_later", "outcome": "passed"}] * 2,
+        [{"id": "x", "outcome": "splendid"}],
+        "all",
+    ],
+)
+def test_each_test_of_the_file_has_to_have_run(made_up):
+    document = exercise({"kind": "unittest", "file": "t.py"}, tests={"t.py": TESTS})
+    seen = {"transcript": [], "error": None, "tests": made_up}
+
+    assert (
+        ask("judge", document=document, check="1", files=[], observations={"1/1": seen})["state"] == "error"
+    )
