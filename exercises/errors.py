@@ -15,3 +15,7 @@ class OtherAttemptError(ExerciseError):
 
 class TooMuchError(ExerciseError):
     """A limit of `exercises.limits` would be passed."""
+
+
+class ImportRefusedError(ExerciseError):
+    """What was read is not stored."""

@@ -4,6 +4,8 @@ Nothing here knows the database. docs/checks.md is the contract, docs/exercise-f
 """
 
 from exercises.document.canonical import canonical, digest
+from exercises.document.disk import read_files, write_files
+from exercises.document.exercism import is_track, read_track
 from exercises.document.folder_form import collection_files, exercise_files, read_folder
 from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
 from exercises.document.problems import Problem
@@ -22,11 +24,15 @@ __all__ = [
     "collection_files",
     "digest",
     "exercise_files",
+    "is_track",
     "public",
     "read_file",
+    "read_files",
     "read_folder",
+    "read_track",
     "read_upload",
     "validate",
     "write_file",
+    "write_files",
     "write_zip",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exercises.document import limits
+from exercises.document.disk import COLLECTION, EXERCISE
 from exercises.document.exercism import is_track, read_track
 from exercises.document.files import bytes_of, file_of
 from exercises.document.identifiers import slug
@@ -23,8 +24,6 @@ from exercises.document.yaml_writing import write_yaml
 
 Files = Mapping[str, bytes]
 
-EXERCISE = "exercise.md"
-COLLECTION = "collection.yaml"
 _COLLECTION_FIELDS = Record(
     "a collection",
     {

@@ -8,9 +8,7 @@ from exercises.document.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line of a report. A fault keeps its exercise, or the whole collection, from being imported; the others
-    only say what was left out.
-    """
+    """One line of a report. While there is a fault nothing is imported; the others only say what was left out."""
 
     path: str
     line: int | None

@@ -12,7 +12,13 @@ from exercises.document.written import is_nothing, meant
 
 
 class FaultError(ValueError):
-    """A value that cannot be taken; the text is a sentence for the person who wrote it."""
+    """A value that cannot be taken; the text is a sentence for the person who wrote it, about one `field` of the value
+    where that is named.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class Shape(Protocol):
@@ -173,7 +179,7 @@ class Listing:
             try:
                 checked.append(self.shape.check(item, spot))
             except FaultError as fault:
-                spot.report(str(fault))
+                (spot.field(fault.field) if fault.field else spot).report(str(fault))
         return checked
 
 

@@ -53,7 +53,7 @@ class CheckShape:
             raise FaultError("This must be a check with a name, a kind and the fields of the kind.")
         kind = value.get("kind")
         if not isinstance(kind, str) or kind not in KINDS:
-            raise FaultError(f"A check needs a kind: {', '.join(KINDS)}{did_you_mean(kind, KINDS)}.")
+            raise FaultError(f"A check needs a kind: {', '.join(KINDS)}{did_you_mean(kind, KINDS)}.", "kind")
         fields = {**COMMON, **FIELDS[str(kind)]}
         what = f"a check of kind “{kind}”"
         return Record(what, fields, self.main, finish=_FINISHES.get(str(kind))).check(value, place)

@@ -2,15 +2,20 @@
 
 from exercises.services.attempts import add_attempt, open_hint
 from exercises.services.documents import replace_document, store_document
+from exercises.services.exports import exported_collection, exported_exercises
+from exercises.services.imports import store_import
 from exercises.services.opening import open_exercise
 from exercises.services.publishing import publish, store_trial
 
 __all__ = [
     "add_attempt",
+    "exported_collection",
+    "exported_exercises",
     "open_exercise",
     "open_hint",
     "publish",
     "replace_document",
     "store_document",
+    "store_import",
     "store_trial",
 ]
