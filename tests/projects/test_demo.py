@@ -10,9 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import Classroom, User
+from exercises.management.commands.make_demo_school import demo_password
 from projects.demo_content import DemoProject, demo_projects
 from projects.file_names import clean_path
-from projects.management.commands.make_demo_school import demo_password
 from projects.models import Project
 from projects.queries import projects_visible_to
 from projects.services import rename_project

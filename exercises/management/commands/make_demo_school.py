@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django_tenants.utils import tenant_context
 
+from exercises.services.demo import fill_demo_collections
 from projects.services.demo import PEOPLE, fill_demo_school
 from schools.models import School
 from schools.services.opening import open_school
@@ -35,7 +36,7 @@ WORDS = [
 
 
 class Command(BaseCommand):
-    help = "Make the demo school with people, classes and projects, once; in development only."
+    help = "Make the demo school with people, classes, projects and exercises; in development only."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.MODE == "production":
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         school = School.objects.filter(slug=SLUG).first() or open_school(slug=SLUG, name="Demo School")
         with tenant_context(school):
             fill_demo_school(password=demo_password(settings.DATA_DIR))
+            fill_demo_collections()
         names = ", ".join(username for username, _, _ in PEOPLE)
         self.stdout.write(f"The demo school is ready. People: {names}.")
 
