@@ -19,15 +19,44 @@ export function fetchNow(address) {
   return request.status === 200 ? new Uint8Array(request.response) : null;
 }
 
-/**
- * @param {any} FS Emscripten's file system @param {string} address
- * @param {(address: string) => Uint8Array | null} [fetchBytes]
- * @returns {() => boolean} puts the archive into place; gives whether it is there
- */
-export function libraryInstaller(FS, address, fetchBytes = fetchNow) {
-  return () => {
-    const bytes = fetchBytes(address);
-    if (bytes) FS.writeFile(LIBRARY_ARCHIVE, bytes);
-    return bytes !== null;
-  };
+/** @param {string} address @returns {Promise<Uint8Array | null>} null when it could not be fetched */
+async function fetchSoon(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The archive of the standard library's rest. */
+export class Library {
+  /**
+   * @param {any} FS Emscripten's file system @param {string} address
+   * @param {{now?: typeof fetchNow, soon?: typeof fetchSoon}} [requests]
+   */
+  constructor(FS, address, { now = fetchNow, soon = fetchSoon } = {}) {
+    this.FS = FS;
+    this.address = address;
+    this.requests = { now, soon };
+    this.isThere = false;
+  }
+
+  /** Large packages import much of it, so it comes along with them. @returns {Promise<void>} when it is there or could not be had */
+  async bring() {
+    if (!this.isThere) this.#put(await this.requests.soon(this.address));
+  }
+
+  /** @returns {boolean} whether it is there; Python waits for it */
+  install() {
+    if (!this.isThere) this.#put(this.requests.now(this.address));
+    return this.isThere;
+  }
+
+  /** @param {Uint8Array | null} bytes */
+  #put(bytes) {
+    if (!bytes || this.isThere) return;
+    this.FS.writeFile(LIBRARY_ARCHIVE, bytes);
+    this.isThere = true;
+  }
 }

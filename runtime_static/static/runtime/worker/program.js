@@ -3,7 +3,7 @@
 /** @import { createLink } from "./link.js" */
 import { Drawings } from "./drawings.js";
 import { Network } from "./network.js";
-import { libraryInstaller } from "./library.js";
+import { Library } from "./library.js";
 import { loadPackages } from "./packages.js";
 import { ProjectFiles } from "./project-files.js";
 import { PROJECT_ROOT } from "./python.js";
@@ -75,7 +75,7 @@ export class Program {
       checkStop: this.checkStop,
       tick: () => this.files.tick(),
     });
-    this.installLibrary = libraryInstaller(pyodide.FS, packages + lock.codeyard.library.file);
+    this.library = new Library(pyodide.FS, packages + lock.codeyard.library.file);
     pyodide.registerJsModule("_codeyard", this.#bridge(pixelRatio));
     this.python = pyodide.pyimport(ENTRY);
     this.python.prepare(JSON.stringify(this.#importTable()));
@@ -151,12 +151,13 @@ export class Program {
   }
 
   /** @param {string[]} names */
-  #load(names) {
-    return loadPackages(this.pyodide, this.lock, names, {
+  async #load(names) {
+    const loaded = loadPackages(this.pyodide, this.lock, names, {
       progress: (text) => this.#progress(text),
       warn: (sentence) => this.#warn(sentence),
       isAway,
     });
+    await (names.length ? Promise.all([loaded, this.library.bring()]) : loaded);
   }
 
   /** @param {{changed: {path: string, bytes: Uint8Array}[], deleted: string[]}} changes */
@@ -185,7 +186,7 @@ export class Program {
     return {
       ...this.drawings.bridge(),
       fetch: network.fetch.bind(network),
-      library: this.installLibrary,
+      library: () => this.library.install(),
       fetch_now: network.fetchNow.bind(network),
       pixel_ratio: pixelRatio,
       stopped: () => link.channel.stopped,
