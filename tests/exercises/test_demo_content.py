@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from exercises.demo_content import DemoExercise, demo_collections, demo_exercises
+from exercises.demo_content import COLLECTIONS, FOLDER, DemoExercise, demo_collections, demo_exercises
+from exercises.document import collection_files, read_folder
 from exercises.document.kinds import KINDS
 from tests.checks.interpreters import check, solution
 from tests.exercises.answers import Answer, answers, needs_libraries
@@ -31,6 +32,16 @@ def failing(exercise: DemoExercise, files: list[dict[str, str]]) -> dict[str, st
 def test_there_are_two_collections_with_at_least_twelve_exercises_each():
     assert [collection.slug for collection in demo_collections()] == ["first-steps", "data-and-charts"]
     assert all(len(collection.exercises) >= 12 for collection in demo_collections())
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_its_files_are_as_an_export_writes_them(name: str):
+    paths = [path for path in (FOLDER / name).rglob("*") if path.is_file()]
+    files = {path.relative_to(FOLDER / name).as_posix(): path.read_bytes() for path in paths}
+
+    [collection] = read_folder(files, name).collections
+
+    assert collection_files(collection) == files
 
 
 @pytest.mark.parametrize("kind", KINDS)
