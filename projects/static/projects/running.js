@@ -93,15 +93,18 @@ export class Running {
     });
   }
 
-  /** Save, and gather what a program would get. @param {(project: Gathered) => void} act at once where all is here; never where it is refused */
-  save(act) {
+  /**
+   * Save, and gather what a program would get.
+   * @param {(project: Gathered) => void} act at once where all is here @param {() => void} [refused] it was stopped, or packages cannot be had
+   */
+  save(act, refused = () => {}) {
     const { files, contents, saver, packages } = this.parts;
     this.refused = false;
     files.pinUnsaved();
     saver.flush();
     const ready = packages.wanted ? null : contents.ready();
     if (ready) act({ files: ready });
-    else void this.#gather(act);
+    else void this.#gather(act, refused);
   }
 
   /** Stop the program, or what it waits for before it starts. */
@@ -112,8 +115,8 @@ export class Running {
     else runner.stop();
   }
 
-  /** @param {(project: Gathered) => void} act */
-  async #gather(act) {
+  /** @param {(project: Gathered) => void} act @param {() => void} refused */
+  async #gather(act, refused) {
     const gathering = this.gathering = new AbortController();
     // Within the click: nobody is to take the end of the last run for that of this one.
     if (this.parts.packages.wanted) this.#show("packages", "Loading packages", "");
@@ -123,12 +126,15 @@ export class Running {
       const { here, missing } = await this.parts.contents.forProgram();
       this.gathering = null;
       if (missing.length) this.parts.console.note(this.parts.contents.notHere(missing), "warn");
-      if (gathering.signal.aborted) this.#refuse("stopped", "Stopped", STOPPED);
-      else act({ files: here, ...packages });
+      if (gathering.signal.aborted) {
+        this.#refuse("stopped", "Stopped", STOPPED);
+        refused();
+      } else act({ files: here, ...packages });
     } catch (error) {
       this.gathering = null;
       if (!(error instanceof PackagesError)) throw error;
       this.#refuse("failed", "Failed", error.message);
+      refused();
     }
   }
 

@@ -1,0 +1,64 @@
+// Check: saves, runs the checks on what is there now, shows what came of them and reports the attempt.
+
+/** @import { Checker, ExerciseDocument, Verdict } from "../checks/checker.js" */
+/** @import { CheckList } from "../checks/check-list.js" */
+/** @import { Workspace } from "../projects/workspace.js" */
+/** @import { AttemptFile, AttemptReports } from "./attempt-reports.js" */
+
+/**
+ * @typedef {{document: ExerciseDocument, recorded: Record<string, unknown>, person: string, exercise: {version: number}}} About
+ * @typedef {{workspace: Workspace, checker: Checker, list: CheckList, reports: AttemptReports, about: About}} Parts
+ */
+
+export class Checking {
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    const { workspace, checker, list } = parts;
+    /** @param {EventTarget} source @param {string} name @param {(detail: any) => void} act */
+    const on = (source, name, act) => source.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
+    on(checker, "running", ({ check }) => list.running(check));
+    on(checker, "verdict", ({ verdict }) => list.tell(verdict));
+    on(list, "jump", ({ path, line }) => {
+      workspace.paneSwitch.show("editor");
+      void workspace.editing.jump(path, line);
+    });
+    on(list, "debug", ({ verdict }) => this.#debug(verdict));
+  }
+
+  /** Save, then run all checks. */
+  check() {
+    const { workspace: { running, paneSwitch }, list } = this.parts;
+    if (running.isTaken) return;
+    list.begin();
+    paneSwitch.show("checks");
+    running.save((project) => void this.#run(project), () => list.stopped());
+  }
+
+  /** @param {{wheels?: {name: string, sha256: string, size: number}[], packages?: string[]}} project */
+  async #run({ wheels, packages }) {
+    const { checker, list, reports, about } = this.parts;
+    const { document, recorded, person, exercise } = about;
+    const files = this.#files();
+    const verdicts = await checker.check({ document, recorded, person, files, wheels, packages });
+    if (!verdicts) {
+      list.stopped();
+      return;
+    }
+    list.end(verdicts);
+    const results = verdicts.map(({ check, state }) => ({ check, state }));
+    await reports.add({ version: exercise.version, files, results });
+  }
+
+  /** @returns {AttemptFile[]} the project as it is now; what could not be fetched is left out */
+  #files() {
+    return this.parts.workspace.files.present.flatMap(({ path, content }) => (content ? [{ path, ...content }] : []));
+  }
+
+  /** Run what a check ran, in the console and with its input. @param {Verdict} verdict */
+  #debug({ debug }) {
+    if (!debug) return;
+    const lines = debug.stdin.replace(/\n$/, "").split("\n");
+    this.parts.workspace.running.run({ lines: debug.stdin ? lines : [], program: debug.code ?? undefined });
+  }
+}
