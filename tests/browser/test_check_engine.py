@@ -74,7 +74,12 @@ def test_every_kind_passes_the_solution_and_fails_the_starter(pool: Pool, exerci
 
 def test_an_endless_program_is_ended_and_nothing_after_it_is_run(pool: Pool) -> None:
     greets = {"kind": "output", "input": "Ada\n", "output": "Hello, Ada!"}
-    endless = {"kind": "function", "input": "A\n", "seconds": 0.5, "cases": [{"call": "wait()", "gives": "1"}]}
+    endless = {
+        "kind": "function",
+        "input": "A\n",
+        "seconds": 0.5,
+        "cases": [{"call": "wait()", "gives": "1"}],
+    }
     about = document(greets, endless, greets)
     main = "def wait():\n    while True: pass\n\nprint(f'Hello, {input()}!')\n"
 
@@ -97,7 +102,9 @@ def test_a_program_that_ends_python_passes_nothing(pool: Pool, end: str) -> None
 
 
 def test_what_a_checked_program_prints_and_draws_is_nobodys_business(pool: Pool) -> None:
-    main = "import time, turtle, js\nturtle.forward(9)\ntime.sleep(60)\nprint(input('? '))\njs.console.log(1)\n"
+    main = (
+        "import time, turtle, js\nturtle.forward(9)\ntime.sleep(60)\nprint(input('? '))\njs.console.log(1)\n"
+    )
     about = document({"kind": "output", "input": "x\n", "output": "x", "seconds": 20})
 
     verdicts = pool.check(about, program(main))
