@@ -11,7 +11,7 @@ def public(document: Mapping[str, Any], recorded: Mapping[str, Any], person: str
     """`document` without solution, pictures, hints, hidden checks, and files that only the teacher's page needs;
     `recorded` of the checks that are left; `hidden`: how many are not.
 
-    Of a puzzle's inputs it holds the one of this person.
+    Of a puzzle's inputs it holds the one of this person, with the answer sealed where it can be.
     """
     checks = [check for check in document["checks"] if not check["hidden"]]
     named = {check[_NAMED_TESTS[check["kind"]]] for check in checks if check["kind"] in _NAMED_TESTS}
@@ -35,4 +35,5 @@ def _own(check: Mapping[str, Any], recorded: Mapping[str, Any], person: str) -> 
     kept = recorded[check["id"]]
     if check["kind"] != "puzzle":
         return kept
-    return {"inputs": [own_input(check["id"], person, kept["inputs"])]}
+    own = own_input(check["id"], person, kept["inputs"])
+    return {"inputs": [{name: own[name] for name in own if name != "answer" or "sealed" not in own}]}

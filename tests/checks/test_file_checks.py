@@ -99,6 +99,33 @@ def test_puzzle_gives_each_person_an_input_and_knows_the_answer():
     assert [one["state"] for one in check(document, program(SUM), seed="x")] == ["passed"]
 
 
+def test_a_sealed_answer_is_known_without_being_there():
+    document = exercise(
+        {"kind": "puzzle", "make": "make.py", "inputs": 1, "ignore_case": True},
+        solution="print('Answer')\n",
+        tests={"make.py": MAKE},
+    )
+    own = record(document)["recorded"]["1"]["inputs"][0]
+    recorded = {"1": {"inputs": [{"input": own["input"], "sealed": own["sealed"]}]}}
+
+    right, wrong = (
+        check(document, program(f"print('{text}')\n"), recorded=recorded)[0] for text in ("ANSWER", "other")
+    )
+
+    assert own["answer"] == "Answer"
+    assert (right["state"], wrong["state"]) == ("passed", "failed")
+
+
+def test_an_answer_that_need_not_be_one_text_cannot_be_sealed():
+    document = exercise(
+        {"kind": "puzzle", "make": "make.py", "inputs": 1, "tolerance": 0.1},
+        solution=SUM,
+        tests={"make.py": MAKE},
+    )
+
+    assert "sealed" not in record(document)["recorded"]["1"]["inputs"][0]
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [

@@ -80,6 +80,21 @@ def test_puzzle_gives_each_person_her_own_input(school):
         assert bytes(file.content).decode() == inputs[0]["input"]
 
 
+def test_puzzle_answer_reaches_no_students_page(school):
+    exercise = make.exercise(
+        collection=make.collection(),
+        checks=[PUZZLE],
+        tests=[{"path": "make.py", "text": "def make_input(random): return ''\n"}],
+    )
+    sealed = [{"input": "1 2", "answer": "an-answer", "sealed": "ab" * 32}]
+    make.published(exercise, recorded={"puzzle": {"inputs": sealed}})
+
+    page = ExercisePage(make.student(), exercise)
+
+    assert "an-answer" not in page.opened.content.decode()
+    assert page.data["recorded"]["puzzle"]["inputs"][0]["sealed"] == "ab" * 32
+
+
 def test_only_published_exercises_of_published_collections_open(school):
     drafts = make.exercise(collection=make.collection())
     closed = make.exercise(collection=make.collection(published=False))

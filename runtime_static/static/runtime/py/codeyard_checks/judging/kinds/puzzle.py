@@ -1,6 +1,7 @@
 """`puzzle`: a file of input for each person, and one answer: the last line that the program prints.
 
-The answer is never told, only whether it is right.
+The answer is never told, only whether it is right. A student's page does not even hold it: it gets the answer sealed,
+which takes longer to guess than to solve.
 """
 
 import hashlib
@@ -20,15 +21,17 @@ MOST = 100
 LENGTH = 1_000_000
 DIGITS = 8
 SHORT = 60
+SEAL_ROUNDS = 50_000
 
 
 @dataclass(frozen=True)
 class Input:
-    """One input by its number, from 1, with the solution's answer where that is known."""
+    """One input by its number, from 1, with the solution's answer where that is known, or the seal of it."""
 
     number: int
     text: str
-    answer: str | None = None
+    answer: str = ""
+    sealed: str = ""
 
 
 def plan(context: Context) -> list[Step]:
@@ -44,19 +47,22 @@ def plan(context: Context) -> list[Step]:
 def judge(context: Context, seen: list[Observed], reference: list[Observed] | None) -> Verdict:
     """Whether the answer is the solution's."""
     inputs, match = _inputs(context), TextMatch.of(context)
-    answers = [answer(one) for one in reference] if reference is not None else [one.answer for one in inputs]
+    if reference is not None:
+        inputs = [
+            Input(one.number, one.text, answer(seen)) for one, seen in zip(inputs, reference, strict=True)
+        ]
     fields: dict[str, Any] = {
         "given": context.text("input_file") or "input.txt",
         "debug": {"stdin": "", "code": None},
     }
-    for expected, one in zip(answers, seen, strict=True):
-        if not expected:
+    for expected, one in zip(inputs, seen, strict=True):
+        if not expected.answer and not expected.sealed:
             raise Problem("Nothing was recorded from the solution, so the answer is not known.")
         broken = unfinished(one, context, **fields)
         if broken is not None:
             return broken
         got = answer(one)
-        if not match.holds(expected, got):
+        if not _is_right(expected, got, match):
             return failed(_wrong(got), got=got, **fields)
     return passed("Your answer is right.", **fields)
 
@@ -68,8 +74,33 @@ def record(context: Context, seen: list[Observed]) -> dict[str, Any]:
     answers = [answer(one) for one in seen]
     if not all(answers):
         raise Problem("The solution printed no answer.")
-    pairs = zip(_inputs(context), answers, strict=True)
-    return {"inputs": [{"input": one.text, "answer": text} for one, text in pairs]}
+    match = TextMatch.of(context)
+    return {
+        "inputs": [
+            {"input": one.text, "answer": text} | _seals(one.text, text, match)
+            for one, text in zip(_inputs(context), answers, strict=True)
+        ]
+    }
+
+
+def seal(text: str, own_answer: str, match: TextMatch) -> str:
+    """What tells whether an answer to an input is right without telling the answer, in hexadecimal."""
+    found = f"{text}\0{match.normalised(own_answer)}".encode()
+    for _ in range(SEAL_ROUNDS):
+        found = hashlib.sha256(found).digest()
+    return found.hex()
+
+
+def _seals(text: str, own_answer: str, match: TextMatch) -> dict[str, str]:
+    """Only an answer that has to be this very text can be sealed."""
+    is_one_text = match.match in ("trimmed", "exact") and match.tolerance is None
+    return {"sealed": seal(text, own_answer, match)} if is_one_text else {}
+
+
+def _is_right(expected: Input, got: str, match: TextMatch) -> bool:
+    if expected.answer:
+        return match.holds(expected.answer, got)
+    return seal(expected.text, got, match) == expected.sealed
 
 
 def answer(seen: Observed) -> str:
@@ -105,9 +136,10 @@ def _recorded(context: Context) -> list[Input]:
     try:
         inputs = context.recorded["inputs"]
         known = [
-            Input(number, str(one["input"]), str(one["answer"])) for number, one in enumerate(inputs, start=1)
+            Input(number, str(one["input"]), str(one.get("answer", "")), str(one.get("sealed", "")))
+            for number, one in enumerate(inputs, start=1)
         ]
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise Problem("Nothing was recorded from the solution, so there are no inputs.") from error
     if not known:
         raise Problem("Nothing was recorded from the solution, so there are no inputs.")
