@@ -18,14 +18,19 @@ import { JudgeError } from "../runtime/runner/judge.js";
  *   Record<string, unknown>} ExerciseDocument
  * @typedef {{check: string, state: "passed" | "failed" | "error", trust: "outside" | "beside", summary: string, message: string, given: string,
  *   expected: string, got: string, difference: ["same" | "missing" | "extra", string][], place: {path: string, line: number} | null,
- *   debug: {stdin: string, code: string | null} | null, ms: number}} Verdict
+ *   debug: {stdin: string, code: string | null} | null, failing?: Step | null, ms: number}} Verdict `failing`: of random inputs, the one
+ *   that is shown
  *
  * What is to be checked: `files` by the checks of a document, or by those in `only`. `recorded` is what the solution did; `seed` asks for
- * new random inputs, for which the solution is run as well, unless `reference` holds what it did for them.
+ * new random inputs, for which the solution is run as well, unless `reference` holds what it did for them. With `shrink`, inputs that fail
+ * are made smaller, which runs both a few times more.
  * @typedef {{document: ExerciseDocument, recorded?: Record<string, unknown>, person?: string, seed?: string | null, main?: string,
  *   files: DocumentFile[], wheels?: {name: string, sha256: string, size: number}[], packages?: string[], only?: string[],
- *   reference?: Observations | null}} Job
+ *   reference?: Observations | null, shrink?: boolean}} Job
  */
+
+/** How often a failing random input is made smaller. */
+const SHRINKING_ROUNDS = 8;
 
 /**
  * Events (CustomEvent): `running` {check} when its first step begins, `verdict` {verdict} as each comes.
@@ -56,7 +61,7 @@ export class Checker extends EventTarget {
       const observed = plan.steps.length ? await this.#observe(job, job.files, plan.steps, judging.hooks) : null;
       if (this.stopped) return null;
       if (observed?.failure) judging.fail(observed.failure);
-      const verdicts = await judging.all();
+      const verdicts = await this.#shrunk(job, await judging.all());
       return this.stopped ? null : verdicts;
     } catch (error) {
       if (!(error instanceof JudgeError)) throw error;
@@ -105,6 +110,32 @@ export class Checker extends EventTarget {
     const random = new Set(job.document.checks.filter(({ kind }) => kind === "random").map(({ id }) => id));
     const wanted = steps.filter(({ check }) => random.has(check));
     return wanted.length ? (await this.#observe(job, solutionFiles(job.document), wanted)).observations : null;
+  }
+
+  /** @param {Job} job @param {Verdict[]} verdicts @returns {Promise<Verdict[]>} with smaller inputs, where there are some that fail too */
+  async #shrunk(job, verdicts) {
+    if (!job.shrink || !job.document.solution.length) return verdicts;
+    const found = [];
+    for (const verdict of verdicts) found.push(verdict.failing && !this.stopped ? await this.#smallest(job, verdict) : verdict);
+    return found;
+  }
+
+  /** @param {Job} job @param {Verdict} verdict @returns {Promise<Verdict>} */
+  async #smallest(job, verdict) {
+    const { files, seed = null } = job;
+    const about = { document: forJudge(job.document, [verdict.check]), check: verdict.check, seed };
+    let smallest = verdict;
+    for (let round = 0; round < SHRINKING_ROUNDS && smallest.failing && !this.stopped; round += 1) {
+      const { steps } = await this.judge.ask({ do: "shrink", ...about, failing: smallest.failing });
+      if (!steps.length) break;
+      const reference = (await this.#observe(job, solutionFiles(job.document), steps)).observations;
+      const { observations } = await this.#observe(job, files, steps);
+      const smaller = await this.judge.ask({ do: "judge", ...about, files, steps, observations, reference });
+      if (smaller.state !== verdict.state) break;
+      smallest = smaller;
+    }
+    if (smallest !== verdict && !this.stopped) this.tell("verdict", { verdict: smallest });
+    return smallest;
   }
 
   /**

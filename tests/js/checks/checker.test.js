@@ -164,3 +164,13 @@ test("the solution is run for what is to be recorded", async () => {
   assert.deepEqual(found, { recorded: { echo: { "a/0": '{"ms":1}' } }, problems: { b: "No." } });
   assert.equal(new TextDecoder().decode(runner.asked[0].files[0].bytes), "print(1)");
 });
+
+test("a random input that fails is made smaller while smaller ones fail as well", async () => {
+  const runner = new StepRunner((step, report) => report({ right: step.number === undefined ? false : step.number < 4 }));
+  const { checker, told } = checkerWith(runner);
+
+  const verdicts = await checker.check(job([check("r", { kind: "random" })], { seed: "1", shrink: true }));
+
+  assert.equal(verdicts?.[0].failing?.number, 4);
+  assert.deepEqual(told, ["running r", "verdict r", "verdict r"]);
+});

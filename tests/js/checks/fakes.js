@@ -88,6 +88,7 @@ export class PlainJudge {
   async ask(question) {
     this.questions.push(question);
     if (question.do === "plan") return this.plan(question);
+    if (question.do === "shrink") return this.shrink(question);
     if (question.do === "record") return { recorded: { echo: question.observations }, problems: {} };
     return this.verdict(question);
   }
@@ -101,12 +102,18 @@ export class PlainJudge {
     return { steps, problems: Object.fromEntries(chosen.filter(({ bad }) => bad).map(({ id, bad }) => [id, bad])) };
   }
 
+  /** A step with the next smaller number, until that is 2. @param {any} question */
+  shrink({ check: id, failing }) {
+    return { steps: failing.number > 2 ? [{ id: `${id}/s`, check: id, seconds: 1, do: "program", number: failing.number - 1 }] : [] };
+  }
+
   /** @param {any} question */
-  verdict({ check, observations }) {
+  verdict({ check, observations, steps }) {
     const seen = Object.values(observations).map((text) => JSON.parse(text));
     const ended = ["timed_out", "lost", "not_run"].find((word) => seen.some((one) => one[word]));
     const state = ended ? "error" : seen.every((one) => one.right !== false) ? "passed" : "failed";
-    return { check, state, summary: ended ?? "", trust: "outside" };
+    const failing = state === "failed" && check === "r" ? (steps?.[0] ?? { number: 5 }) : null;
+    return { check, state, summary: ended ?? "", trust: "outside", failing };
   }
 }
 
