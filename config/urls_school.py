@@ -13,6 +13,7 @@ urlpatterns = [
     path("service-worker.js", device_views.service_worker, name="service-worker"),
     path("offline/", device_views.offline_page, name="offline"),
     path("manifest.webmanifest", device_views.web_app, name="web-app"),
+    path("admin/", include("assessment.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
     path("", include("projects.urls")),

@@ -14,8 +14,10 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.models import User
+from assessment.services import Found, store_verdicts
 from exercises.nonces import new_nonce
 from tests import factories
+from tests.assessment.runs import ALL, results, started, verdict_of
 from tests.clients import school_client
 
 # Viewers of what `owner` made: a stranger without an account here, the owner, a classmate, her teacher, another
@@ -50,6 +52,7 @@ API = {"nobody": JSON_SIGN_IN, "elsewhere": JSON_SIGN_IN}
 STUDENTS_OUT = {"owner": FORBIDDEN, "classmate": FORBIDDEN}
 STAFF = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": ALLOWED, "administrator": ALLOWED}
 HERS = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": UNKNOWN, "administrator": ALLOWED}
+STARTER = {**HERS, "administrator": UNKNOWN}  # a run of verdicts is its starter's alone
 NOBODY = {**STUDENTS_OUT, "teacher": FORBIDDEN, "colleague": FORBIDDEN, "administrator": FORBIDDEN}
 ADMINISTRATORS = {**NOBODY, "administrator": ALLOWED}
 SIGNED_IN = dict.fromkeys(("owner", "classmate", "teacher", "colleague", "administrator"), ALLOWED)
@@ -114,6 +117,16 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "admin:projects_project_change": {"GET": HERS | PAGE, "POST": NOBODY | PAGE},
     "admin:projects_project_history": {"GET": HERS | PAGE},
     "admin:projects_project_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "assessment:progress": {"GET": STAFF | PAGE},
+    "assessment:progress-csv": {"GET": STAFF | PAGE},
+    "assessment:cell": {"GET": HERS | PAGE},
+    "assessment:batches": {"POST": STAFF | API},
+    "assessment:batch": {"GET": STARTER | PAGE, "POST": STARTER | PAGE},
+    "assessment:batch-csv": {"GET": STARTER | PAGE},
+    "assessment:tasks": {"GET": STARTER | API},
+    "assessment:verdicts": {"POST": STARTER | API},
+    "assessment:finish": {"POST": STARTER | API},
+    "assessment:cancel": {"POST": STARTER | API},
 }
 
 
@@ -168,15 +181,21 @@ def world(school, south, in_school):
     administrator = factories.administrator("boss")
     factories.administrator("second-boss")
     classroom = factories.classroom(teacher, owner, classmate)
-    project = factories.project(owner)
     exercise = factories.exercise(
         teacher, factories.collection(teacher), pictures=[{"path": "dot.png", "base64": "iVBORw0KGgo="}]
     )
     factories.published(exercise)
     attempt = factories.attempt(factories.work(exercise, owner))
+    colleague, stranger = factories.teacher("colleague"), factories.student()
+    factories.classroom(colleague, stranger)
+    batch = started(teacher, exercise.collection)
+    store_verdicts(teacher=teacher, batch=batch, found=[Found(attempt.pk, "", results(**ALL))])
+    factories.attempt(factories.work(exercise, stranger))  # for others to run
+    factories.project(
+        owner
+    ).delete()  # so that nothing stands before what the owner made, and nothing after it
+    project = factories.project(owner)
     file = factories.first_file(project)
-    colleague = factories.teacher("colleague")
-    factories.classroom(colleague, factories.student())
     with in_school(south):
         elsewhere = factories.administrator("elsewhere")
     people = {
@@ -188,6 +207,9 @@ def world(school, south, in_school):
         "slug": "library",
         "exercise_id": str(exercise.pk),
         "attempt_id": str(attempt.pk),
+        "collection_id": str(exercise.collection_id),
+        "student_id": str(owner.pk),
+        "batch_id": str(batch.pk),
         "picture": "dot.png",
         "nonce": new_nonce(owner, exercise),
         "version": str(attempt.version_id),
@@ -213,8 +235,18 @@ def browser_of(world: World, viewer: str, south, in_school):
     return client
 
 
-def ask(client, viewer_id: object, method: str, address: str, ids: dict[str, str]):
-    body: dict[str, object] = {
+# Addresses whose POST takes JSON and not a form.
+JSON_POSTS = ("/packages/", "/attempts/", "/hints/", "/batches/", "/verdicts/", "/finish/", "/cancel/")
+
+
+def body_for(address: str, ids: dict[str, str]) -> dict[str, object]:
+    """What the address takes as JSON."""
+    if address.endswith("/attempts/"):
+        reported = [{"check": "two", "state": "passed"}]
+        return {"nonce": ids["nonce"], "version": int(ids["version"]), "files": [], "results": reported}
+    if address.endswith("/verdicts/"):
+        return {"verdicts": [verdict_of(int(ids["attempt_id"]))]}
+    return {
         "path": "main.py",
         "baseRevision": 1,
         "key": uuid4().hex,
@@ -223,13 +255,14 @@ def ask(client, viewer_id: object, method: str, address: str, ids: dict[str, str
         "mainPath": "main.py",
         "requirements": "# nothing",
         "lock": "",
+        "kind": "verify",
     }
+
+
+def ask(client, viewer_id: object, method: str, address: str, ids: dict[str, str]):
     query = "?app_label=accounts&model_name=enrolment&field_name=student" if "autocomplete" in address else ""
-    if address.endswith("/attempts/"):
-        results = [{"check": "two", "state": "passed"}]
-        body = {"nonce": ids["nonce"], "version": int(ids["version"]), "files": [], "results": results}
-    is_api = address.endswith(("/packages/", "/attempts/", "/hints/"))
-    if method == "POST" and not is_api:
+    body = body_for(address, ids)
+    if method == "POST" and not address.endswith(JSON_POSTS):
         return client.post(address, {"name": "Name", "username": "owner"})
     if method == "GET":
         return client.get(address + query)
@@ -268,7 +301,7 @@ def test_an_address_answers_as_the_matrix_says(world, south, in_school, route, m
     viewer_id = getattr(world.people.get(viewer), "pk", 0)
 
     answer = ask(client, viewer_id, method, world.address(route), world.ids)
-    if viewer in ("owner", "classmate") and route.name.startswith("admin:") and outcome(answer) == SIGN_IN:
+    if viewer in ("owner", "classmate") and "/admin/" in route.pattern and outcome(answer) == SIGN_IN:
         answer = client.get(
             answer["Location"]
         )  # the back office sends everybody to its door, where students end

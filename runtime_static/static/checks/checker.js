@@ -44,13 +44,18 @@ export class Checker extends EventTarget {
     /** @type {Observing | null} */
     this.observing = null;
     this.stopped = false;
+    /** Whether the interpreter of the last check was lost, by its program or by the browser. */
+    this.lost = false;
+    /** Why nothing could be run, as a sentence; empty when it could. */
+    this.failure = "";
   }
 
   /**
    * @param {Job} job @returns {Promise<Verdict[] | null>} one of each check, in the document's order; null when it was stopped
    */
   async check(job) {
-    this.stopped = false;
+    this.stopped = this.lost = false;
+    this.failure = "";
     const checks = chosenChecks(job);
     try {
       const plan = await this.plan(job);
@@ -60,15 +65,30 @@ export class Checker extends EventTarget {
       for (const check of checks) judging.watch(check);
       const observed = plan.steps.length ? await this.#observe(job, job.files, plan.steps, judging.hooks) : null;
       if (this.stopped) return null;
+      this.lost = Boolean(observed?.lost);
+      this.failure = observed?.failure ?? "";
       if (observed?.failure) judging.fail(observed.failure);
       const verdicts = await this.#shrunk(job, await judging.all());
       return this.stopped ? null : verdicts;
     } catch (error) {
       if (!(error instanceof JudgeError)) throw error;
+      this.failure = error.message;
       const verdicts = checks.map((check) => unjudged(check, error.message));
       for (const verdict of verdicts) this.tell("verdict", { verdict });
       return verdicts;
     }
+  }
+
+  /**
+   * What the solution does for new random inputs, which many submissions may then meet.
+   * @param {Job} job with a seed; its files do not matter @returns {Promise<Observations | null>} null when it was stopped, and where nothing is random
+   * @throws {JudgeError}
+   */
+  async reference(job) {
+    this.stopped = this.lost = false;
+    const { steps } = await this.plan(job);
+    const observations = await this.#reference(job, steps);
+    return this.stopped ? null : observations;
   }
 
   /**

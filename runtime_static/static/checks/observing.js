@@ -20,8 +20,8 @@ const TOO_SLOW = "Python could not be made ready within two minutes.";
  * @typedef {{id: string, check: string, seconds: number} & Record<string, unknown>} Step
  * @typedef {Record<string, string>} Observations JSON by the id of the step
  * @typedef {{main: string, files: ProgramFile[], wheels?: {name: string, sha256: string, size: number}[], packages?: string[]}} Project
- * @typedef {{failure: string, stopped: boolean, observations: Observations}} Observed `failure` is a sentence when no step could
- *   begin; `stopped` when somebody ended it
+ * @typedef {{failure: string, lost: boolean, stopped: boolean, observations: Observations}} Observed `failure` is a sentence when no
+ *   step could begin; `lost` when the interpreter went away; `stopped` when somebody ended it
  */
 
 /** One run of steps. A program that takes too long is ended, and what comes after it is not run. */
@@ -39,6 +39,7 @@ export class Observing {
     this.at = 0;
     this.running = false;
     this.failure = "";
+    this.lost = false;
     this.stopped = false;
     this.timedOut = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,8 +60,8 @@ export class Observing {
     clearTimeout(this.timer);
     ending.abort();
     while (this.at < this.steps.length) this.#end(NOT_RUN);
-    const { failure, stopped, observations } = this;
-    return { failure, stopped, observations };
+    const { failure, lost, stopped, observations } = this;
+    return { failure, lost, stopped, observations };
   }
 
   /** Somebody wants no more of it. */
@@ -119,6 +120,7 @@ export class Observing {
   /** @param {string} outcome @param {string} message */
   #over(outcome, message) {
     const died = outcome === "crashed" && this.at < this.steps.length;
+    this.lost = died;
     if (died && this.at === 0 && !this.running) this.failure = message;
     else if (died) this.#end(LOST);
     if (outcome === "stopped" && !this.timedOut) this.stopped = true;

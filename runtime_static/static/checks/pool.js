@@ -1,12 +1,12 @@
 // Many submissions at once: several frames, each with a fresh interpreter for each submission, and one judge for all.
 
-import { Judge } from "../runtime/runner/judge.js";
+import { Judge, JudgeError } from "../runtime/runner/judge.js";
 import { Runner } from "../runtime/runner/runner.js";
 import { Checker } from "./checker.js";
 
 /** @import { Job, Verdict } from "./checker.js" */
 
-/** @typedef {{job: Job, resolve: (verdicts: Verdict[] | null) => void, reject: (error: unknown) => void}} Waiting */
+/** @typedef {{act: (checker: Checker) => Promise<any>, resolve: (answer: any) => void, reject: (error: unknown) => void}} Waiting */
 
 export class CheckPool {
   /**
@@ -26,14 +26,25 @@ export class CheckPool {
   }
 
   /**
-   * Check one submission when it is its turn.
+   * Check one submission when it is its turn; once more when its interpreter was lost.
    * @param {Job} job @returns {Promise<Verdict[] | null>} null when it was cancelled
+   * @throws {JudgeError} when nothing could be run, with a sentence
    */
   check(job) {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ job, resolve, reject });
-      this.#next();
+    return this.#queue(async (checker) => {
+      const verdicts = await checker.check(job);
+      const again = verdicts && checker.lost ? await checker.check(job) : verdicts;
+      if (again && checker.failure) throw new JudgeError(checker.failure);
+      return again;
     });
+  }
+
+  /**
+   * Run the solution for new random inputs, in an interpreter of its own.
+   * @param {Job} job with a seed @returns {ReturnType<Checker["reference"]>}
+   */
+  reference(job) {
+    return this.#queue((checker) => checker.reference(job));
   }
 
   /** Stop everything; what was not checked gives null. The pool may be used again. */
@@ -48,11 +59,19 @@ export class CheckPool {
     for (const runner of this.runners) runner.dispose();
   }
 
+  /** @template T @param {(checker: Checker) => Promise<T>} act @returns {Promise<T>} */
+  #queue(act) {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ act, resolve, reject });
+      this.#next();
+    });
+  }
+
   #next() {
     const checker = this.waiting.length ? this.idle.shift() : undefined;
     const next = checker && this.waiting.shift();
     if (!next) return;
-    checker.check(next.job).then(next.resolve, next.reject).finally(() => {
+    next.act(checker).then(next.resolve, next.reject).finally(() => {
       this.idle.push(checker);
       this.#next();
     });

@@ -1,0 +1,17 @@
+"""Why something cannot be done. Each text is one plain sentence for the person who asked."""
+
+
+class AssessmentError(Exception):
+    """Something that changes nothing."""
+
+
+class NothingToDoError(AssessmentError):
+    """A batch without an attempt to run."""
+
+
+class NotOpenError(AssessmentError):
+    """The batch was finished, published or cancelled before."""
+
+
+class ResultsError(AssessmentError):
+    """Results that do not belong to the attempt that they name."""

@@ -1,0 +1,28 @@
+"""Addresses of assessment. They stand in the back office, so config includes them below `/admin/`, before its own."""
+
+from django.contrib import admin
+from django.urls import path
+
+from assessment.api import views as api
+from assessment.views import batch, cell, progress
+
+app_name = "assessment"
+PROGRESS = "exercises/collection/<int:collection_id>/progress/"
+BATCH = "assessment/batch/<int:batch_id>/"
+
+urlpatterns = [
+    path(PROGRESS, admin.site.admin_view(progress.progress_page), name="progress"),
+    path(f"{PROGRESS}csv/", admin.site.admin_view(progress.progress_csv), name="progress-csv"),
+    path(f"{PROGRESS}batches/", api.batches, name="batches"),
+    path(
+        f"{PROGRESS}<int:student_id>/<int:exercise_id>/",
+        admin.site.admin_view(cell.cell_page),
+        name="cell",
+    ),
+    path(BATCH, admin.site.admin_view(batch.batch_page), name="batch"),
+    path(f"{BATCH}csv/", admin.site.admin_view(batch.batch_csv), name="batch-csv"),
+    path(f"{BATCH}tasks/", api.tasks, name="tasks"),
+    path(f"{BATCH}verdicts/", api.verdicts, name="verdicts"),
+    path(f"{BATCH}finish/", api.finished, name="finish"),
+    path(f"{BATCH}cancel/", api.cancelled, name="cancel"),
+]
