@@ -3,23 +3,29 @@
 `check(document, files)` gives the verdicts on a student's files, `record(document)` what the solution did.
 """
 
+import atexit
 import base64
+import contextlib
 import importlib
 import json
 import os
 import select
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from runtime_static.installation.turtle_wheel import WINDOW, WRAPPER, machine_turtle
 from tests.checks.conftest import BROWSER_PYTHON
 
 Data = dict[str, Any]
 PROCESS = Path(__file__).with_name("observer_process.py")
+PYTHON = os.environ.get("CHECKS_PYTHON") or sys.executable  # another one may have matplotlib and Pillow
 GRACE = 20.0  # seconds for a process to start on a busy machine
 BLOCK = 1 << 16
 
@@ -108,25 +114,54 @@ def observe(document: Data, files: list[Data], steps: list[Data]) -> Data:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(file["text"].encode() if "text" in file else base64.b64decode(file["base64"]))
         root.mkdir(exist_ok=True)
-        request = Path(folder, "request.json")
         main = document.get("main") or "main.py"
-        request.write_text(json.dumps({"root": str(root), "main": main, "steps": steps}))
-        return _observations(request, root, steps)
+        request = json.dumps({"root": str(root), "main": main, "steps": steps})
+        Path(folder, "request.json").write_text(request)
+        return _observations(Path(folder), steps)
 
 
-def _observations(request: Path, root: Path, steps: list[Data]) -> Data:
-    source, target = os.pipe()
-    command = [sys.executable, "-I", "-B", str(PROCESS), BROWSER_PYTHON, str(request), str(target)]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, cwd=root, stdin=quiet, stdout=quiet, stderr=_errors(), pass_fds=[target]
-    ) as process:
-        os.close(target)
-        try:
-            return _collected(source, steps)
-        finally:
-            process.kill()
-            os.close(source)
+def _observations(folder: Path, steps: list[Data]) -> Data:
+    os.mkfifo(folder / "reports")
+    source = os.open(folder / "reports", os.O_RDONLY | os.O_NONBLOCK)
+    waiting = _waiting()
+    assert waiting.stdin is not None
+    waiting.stdin.write(f"{folder}\n")
+    waiting.stdin.flush()
+    lines = Lines(source)
+    process = 0
+    try:
+        _, number = json.loads(lines.next(time.monotonic() + GRACE) or "")
+        process = int(number)
+        return _collected(lines, steps)
+    finally:
+        if process:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        os.close(source)
+
+
+@cache
+def _waiting() -> subprocess.Popen[str]:
+    """A Python that waits for requests, one for this whole process."""
+    command = [PYTHON, "-I", "-B", str(PROCESS), str(_turtle()), BROWSER_PYTHON]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=_errors(), text=True
+    )
+    atexit.register(process.wait)
+    atexit.register(process.stdin.close)  # type: ignore[union-attr]
+    return process
+
+
+@cache
+def _turtle() -> Path:
+    """A folder with turtle as the browser has it: our window, and this machine's own turtle.py in it."""
+    folder = Path(tempfile.mkdtemp(prefix="turtle-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "turtle.py").write_bytes((WINDOW / WRAPPER).read_bytes())
+    source = machine_turtle()
+    if source is not None:
+        (folder / "_cpython_turtle.py").write_bytes(source.read_bytes())
+    return folder
 
 
 def _errors() -> int | None:
@@ -134,15 +169,14 @@ def _errors() -> int | None:
     return None if os.environ.get("CHECKS_VERBOSE") else subprocess.DEVNULL
 
 
-def _collected(source: int, steps: list[Data]) -> Data:
+def _collected(lines: "Lines", steps: list[Data]) -> Data:
     seen: Data = {}
     open_steps = {step["id"]: step for step in steps}
     running: str | None = None
     deadline = time.monotonic() + GRACE
-    lines = _lines(source)
     while open_steps:
-        line = lines.send(deadline) if running is not None or seen else _first(lines, deadline)
-        if line is None or line == "":
+        line = lines.next(deadline)
+        if not line:
             if running is not None:
                 seen[running] = {"timed_out": True} if line is None else {"lost": True}
             break
@@ -160,25 +194,34 @@ def _collected(source: int, steps: list[Data]) -> Data:
     return {**{step["id"]: {"not_run": True} for step in steps}, **seen}
 
 
-def _first(lines: Any, deadline: float) -> str | None:
-    next(lines, None)
-    return lines.send(deadline)
+class Lines:
+    """Lines out of a pipe, as they come."""
 
+    def __init__(self, source: int) -> None:
+        self.source = source
+        self.rest = b""
+        self.has_writer = False
 
-def _lines(source: int) -> Iterator[str | None]:
-    """A coroutine: sent a deadline, it gives the next line; None when that has passed, "" at the end."""
-    waiting = b""
-    deadline = yield None
-    while True:
-        while b"\n" not in waiting:
-            ready, _, _ = select.select([source], [], [], max(0.0, deadline - time.monotonic()))
+    def next(self, deadline: float) -> str | None:
+        """The next line; None when the deadline has passed, and "" when nobody writes any more."""
+        while b"\n" not in self.rest:
+            ready, _, _ = select.select([self.source], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
-                deadline = yield None
-                continue
-            block = os.read(source, BLOCK)
+                return None
+            block = self._read()
+            if not block and self.has_writer:
+                return ""
             if not block:
-                while True:
-                    yield ""
-            waiting += block
-        line, _, waiting = waiting.partition(b"\n")
-        deadline = yield line.decode()
+                time.sleep(0.001)  # the other side has not opened it yet
+                if time.monotonic() > deadline:
+                    return None
+            self.has_writer = self.has_writer or bool(block)
+            self.rest += block
+        line, _, self.rest = self.rest.partition(b"\n")
+        return line.decode()
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.source, BLOCK)
+        except BlockingIOError:
+            return b""

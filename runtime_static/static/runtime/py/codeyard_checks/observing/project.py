@@ -31,8 +31,8 @@ class Project:
 
     def read(self, path: str) -> dict[str, Any] | None:
         """A file as the judge reads it; None when it is not there, or lies outside of the project."""
-        place = (self.root / path).resolve()
-        if not place.is_relative_to(self.root.resolve()) or not place.is_file():
+        place = self.inside(path)
+        if place is None or not place.is_file():
             return None
         if place.stat().st_size > FILE_LIMIT:
             return {"path": path, "too_large": True}
@@ -41,6 +41,11 @@ class Project:
             return {"path": path, "text": data.decode().replace("\r\n", "\n")}
         except UnicodeDecodeError:
             return {"path": path, "base64": base64.b64encode(data).decode()}
+
+    def inside(self, path: str) -> Path | None:
+        """Where a file of the project stands; None when its path, or a link, leads out of the project."""
+        place = (self.root / path).resolve()
+        return place if place.is_relative_to(self.root.resolve()) else None
 
     def _paths(self) -> list[Path]:
         return [path for path in self.root.rglob("*") if path.is_symlink() or not path.is_dir()]

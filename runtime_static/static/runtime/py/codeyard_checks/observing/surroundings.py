@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 Exit = tuple[Callable[..., object], tuple[Any, ...], dict[str, Any]]
+BACKEND = "codeyard_checks.observing.figures"
 MODULES = (builtins, json, os, random)
 
 
@@ -21,6 +22,7 @@ class Surroundings:
         self.root = root
         self.namespaces = [(vars(module), dict(vars(module))) for module in MODULES]
         self.path = list(sys.path)
+        os.environ["MPLBACKEND"] = f"module://{BACKEND}"
         self.environment = dict(os.environ)
         self.recursion_limit = sys.getrecursionlimit()
         self.filters = list(warnings.filters)

@@ -17,6 +17,9 @@ MODULES = {
     "puzzle": "puzzle",
     "random": "random_inputs",
     "unittest": "unittests",
+    "figure": "figure",
+    "picture": "picture",
+    "turtle": "turtle",
 }
 
 
