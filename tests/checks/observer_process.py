@@ -1,7 +1,8 @@
 """Fresh Pythons that observe the steps of a request, as workers do in the browser.
 
 `python -I observer_process.py TURTLE ENGINE` starts one that waits. Each line that it reads names a request's folder,
-in which stand `request.json` and the pipe `reports`; a copy of the process (a fork, ready at once) works it off. Each report is a line of JSON, `[step id, text]`; the first is `["pid", number]`.
+in which stand `request.json` and the pipe `reports`; a copy of the process (a fork, ready at once) works it off.
+Each report is a line of JSON, `[step id, text]`; the first is `["pid", number]`.
 """
 
 import importlib
