@@ -1,22 +1,18 @@
-"""How random inputs are described: `list(int(0, 9), 1, 5)`. Read here, made by the engine."""
+"""How random inputs are described: `list(int(0, 9), 1, 5)`. Checked here, made by the engine."""
 
 import ast
+import math
+from typing import Any
 
 from exercises.document.python_text import parse_expression, shortened
 from exercises.document.shapes import FaultError
 
-# Name → how many generators it takes first (None: any number), and how many plain values after them.
-_FORMS: dict[str, tuple[int | None, tuple[int, ...]]] = {
-    "int": (0, (2,)),
-    "float": (0, (2, 3)),
-    "bool": (0, (0,)),
-    "text": (0, (2, 3)),
-    "list": (1, (2,)),
-    "set": (1, (2,)),
-    "dict": (2, (2,)),
-    "tuple": (None, (0,)),
-    "none_or": (1, (0,)),
-}
+MOST_ITEMS = 200
+# Name → how many generators stand in front (None: any number).
+_INNER: dict[str, int | None] = {
+    "int": 0, "float": 0, "bool": 0, "choice": 0, "text": 0, "list": 1, "set": 1, "dict": 2, "none_or": 1,
+    "tuple": None,
+}  # fmt: skip
 
 
 def generator(text: str) -> str:
@@ -32,28 +28,61 @@ def _check(node: ast.expr) -> None:
     written = shortened(ast.unparse(node))
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
         raise FaultError(f"“{written}” is no random input; write one such as int(1, 10).")
-    name, values = node.func.id, node.args
+    name = node.func.id
+    if name not in _INNER:
+        raise FaultError(f"There is no random input called “{name}”; there are {', '.join(_INNER)}.")
+    fewest = _INNER[name]
+    inner = node.args if fewest is None else node.args[:fewest]
+    for argument in inner:
+        _check(argument)
+    plain = [_value(argument, written) for argument in node.args[len(inner) :]]
+    if (fewest is not None and len(inner) < fewest) or not _fits(name, plain):
+        raise FaultError(f"“{written}” is not right: write {_FORMS[name]}.")
+
+
+def _value(node: ast.expr, written: str) -> Any:
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+        raise FaultError(f"“{written}” must hold plain values.") from None
+
+
+def _fits(name: str, values: list[Any]) -> bool:
+    if name == "int":
+        return len(values) == 2 and all(type(value) is int for value in values) and values[0] <= values[1]
+    if name == "float":
+        numbers = all(type(value) in (int, float) and math.isfinite(value) for value in values)
+        return len(values) == 2 and numbers and values[0] <= values[1]
     if name == "choice":
-        if not values:
-            raise FaultError("choice(…) needs something to choose from.")
-        _check_values(values, written)
-        return
-    if name not in _FORMS:
-        raise FaultError(
-            f"There is no random input called “{name}”; there are {', '.join(_FORMS)} and choice."
+        return bool(values)
+    if name == "text":
+        letters = values[2:]
+        return (
+            _are_bounds(values[:2])
+            and len(values) <= 3
+            and all(isinstance(some, str) and some for some in letters)
         )
-    generators, plain = _FORMS[name]
-    inner = len(values) if generators is None else generators
-    if len(values) - inner not in plain or (generators is None and not values):
-        raise FaultError(f"“{written}” has not the right number of values.")
-    for value in values[:inner]:
-        _check(value)
-    _check_values(values[inner:], written)
+    return _are_bounds(values) if name in ("list", "set", "dict") else not values
 
 
-def _check_values(values: list[ast.expr], written: str) -> None:
-    for value in values:
-        try:
-            ast.literal_eval(value)
-        except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-            raise FaultError(f"“{written}” must hold plain values.") from None
+def _are_bounds(values: list[Any]) -> bool:
+    """Whether these are the fewest and the most, of which each may be left out from the end."""
+    if len(values) > 2 or not all(type(value) is int for value in values):
+        return False
+    fewest, most = [*values, *_USUAL[len(values) :]]
+    return bool(0 <= fewest <= most <= MOST_ITEMS)
+
+
+_USUAL = [0, 6]
+_FORMS = {
+    "int": "int(low, high), the smaller number first",
+    "float": "float(low, high), the smaller number first",
+    "bool": "bool()",
+    "choice": "choice(a, b, …)",
+    "text": f'text(fewest, most, "letters"), with at most {MOST_ITEMS} letters',
+    "list": f"list(INPUT, fewest, most), with at most {MOST_ITEMS} items",
+    "set": f"set(INPUT, fewest, most), with at most {MOST_ITEMS} items",
+    "dict": f"dict(INPUT, INPUT, fewest, most), with at most {MOST_ITEMS} items",
+    "tuple": "tuple(INPUT, …)",
+    "none_or": "none_or(INPUT)",
+}

@@ -24,8 +24,8 @@ WORD = 200
 
 SECONDS = 60
 WEIGHT = 100
-PUZZLE_INPUTS = 200
-RANDOM_INPUTS = 1_000
+PUZZLE_INPUTS = 100
+RANDOM_INPUTS = 500
 ITEMS = 10_000  # numbers of a figure, points of a turtle's path
 
 # Reading text: what a file by hand never reaches.

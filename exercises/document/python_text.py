@@ -10,15 +10,14 @@ from exercises.document.shapes import FaultError
 
 # Calls that a literal may hold; the engine makes the values of them.
 CONSTRUCTORS = frozenset(
-    """
-    set frozenset range Decimal Fraction date time datetime timedelta array bytes bytearray complex deque
-    Counter OrderedDict defaultdict Series DataFrame
-    """.split()  # noqa: SIM905
-)
-_NAMES = frozenset({"inf", "nan", "None", "True", "False", "int", "float", "list", "str", "dict", "set"})
+    {"set", "frozenset", "range", "Decimal", "Fraction", "date", "time", "datetime", "timedelta", "complex", "float",
+     "array"}
+)  # fmt: skip
+_NAMES = frozenset({"inf", "nan"})
+_MODULES = frozenset({"decimal", "fractions", "datetime", "math", "np", "numpy"})
 _LITERAL = (
     ast.Expression, ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp, ast.UAdd, ast.USub,
-    ast.BinOp, ast.Add, ast.Sub, ast.Load, ast.keyword, ast.Name, ast.Call, ast.Attribute,
+    ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.keyword, ast.expr_context,
 )  # fmt: skip
 _RAISES = re.compile(r"[A-Za-z_][\w.]*(:.*)?", re.DOTALL)
 
@@ -119,10 +118,12 @@ def _may_stand(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
         return _called(node.func) in CONSTRUCTORS
     if isinstance(node, ast.Name):
-        return node.id in _NAMES or node.id in CONSTRUCTORS
+        return node.id in _NAMES or node.id in CONSTRUCTORS or node.id in _MODULES
     if isinstance(node, ast.Attribute):
         return node.attr in CONSTRUCTORS or node.attr in _NAMES
-    return isinstance(node, (*_LITERAL, ast.expr_context))
+    if isinstance(node, ast.Constant):
+        return node.value is not ...
+    return isinstance(node, _LITERAL)
 
 
 def _called(function: ast.expr) -> str:

@@ -12,7 +12,7 @@ CONSTRUCTS = (
     "for", "while", "if", "function", "class", "recursion", "comprehension", "f-string", "try", "with", "lambda",
     "import", "global", "return", "print", "input",
 )  # fmt: skip
-_CALL = re.compile(r"\.?[^\W\d]\w*(\.[^\W\d]\w*)*\(\)")
+_CALL = re.compile(r"\.?[A-Za-z_]\w*(\.[A-Za-z_]\w*)*\(\)")
 
 
 def construct(text: str) -> str:

@@ -127,12 +127,12 @@ def _check_files(document: dict[str, Any], place: Place) -> None:
 
 
 def _check_references(document: dict[str, Any], place: Place) -> None:
-    there = {file["path"] for file in document["tests"]}
+    there = {file["path"] for file in document["tests"] if "text" in file}
     for number, check in enumerate(document["checks"]):
         field = {"unittest": "file", "doctest": "file", "puzzle": "make"}.get(check["kind"])
         if field and check[field] and check[field] not in there:
             spot = place.item(number, check["name"] or "").field(field)
-            spot.report(f"There is no file {check[field]} among the tests.")
+            spot.report(f"There is no text file {check[field]} among the tests.")
 
 
 def _matching(field: str) -> Callable[[dict[str, Any], Place], None]:
