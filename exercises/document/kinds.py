@@ -9,7 +9,6 @@ from exercises.document.files import usable_path
 from exercises.document.generators import generator
 from exercises.document.python_text import (
     code,
-    dotted,
     exception,
     expression,
     identifier,
@@ -30,7 +29,12 @@ def main_file(_: Mapping[str, Any], main: str) -> str:
 
 def main_module(_: Mapping[str, Any], main: str) -> str:
     """The default of fields that name a module of the student's."""
-    return main.removesuffix(".py").replace("/", ".")
+    return module_name(main)
+
+
+def module_name(text: str) -> str:
+    """What is imported when a file is meant: `shop/till.py` is `shop.till`."""
+    return text.removesuffix(".py").replace("/", ".") or text
 
 
 def _random_tolerance(written: Mapping[str, Any], _: str) -> float | None:
@@ -62,7 +66,7 @@ _CALLS = {
     "cases": Field(Listing(CASE, limits.CASES, fewest=1)),
     "tolerance": Field(_TOLERANCE, 1e-9),
     "exact_type": Field(Flag(), False),
-    "module": Field(Text(limits.WORD, filled=True, then=dotted), main_module),
+    "module": Field(Text(limits.WORD, filled=True, then=module_name), main_module),
 }
 _GENERATORS = Listing(Text(limits.CODE, filled=True, then=generator), limits.CASES)
 

@@ -166,6 +166,8 @@ def _function_or_lines(check: dict[str, Any], place: Place) -> None:
         place.report("Random inputs go either to a function (function, arguments) or to a program (lines).")
     elif check["lines"] and check["arguments"]:
         place.field("arguments").report("Arguments are for a function; a program gets lines.")
+    elif check["function"] and not check["arguments"]:
+        place.field("arguments").report("Write a random input for each argument, such as int(1, 10).")
     _no_pattern(check, place)
 
 

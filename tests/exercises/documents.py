@@ -52,6 +52,7 @@ WORDS = {
     python_text.expression: st.sampled_from(["Dog('Rex')", "{1: 2}", "[1, 2]"]),
     python_text.lines_of_code: st.sampled_from(["", "import random\n\nrandom.seed(1)", "x = ' '"]),
     python_text.identifier: st.sampled_from(["area", "größe"]),
+    kinds.module_name: st.sampled_from(["main", "shop.till", "b c"]),
     python_text.dotted: st.sampled_from(["main", "shop.till"]),
     rules.construct: st.sampled_from(["for", "sorted()", ".append()", "f-string"]),
     rules.called: st.sampled_from(["print", ".append", "random.choice"]),
@@ -176,14 +177,15 @@ def _fit_cases(check, _):
 
 
 def _fit_file(check, tests):
-    check["make" if check["kind"] == "puzzle" else "file"] = tests[0]["path"] if tests else MISSING
+    paths = [file["path"] for file in tests if "text" in file]
+    check["make" if check["kind"] == "puzzle" else "file"] = (paths or [MISSING])[0]
 
 
 def _fit_random(check, _):
     for field in ("lines",) if check.get("function") else ("function", "arguments"):
         check.pop(field, None)
-    if not check.get("function"):
-        check["lines"] = ["int(1, 3)"]
+    field = "arguments" if check.get("function") else "lines"
+    check[field] = check.get(field) or ["int(1, 3)"]
 
 
 def _fit_picture(check, _):
