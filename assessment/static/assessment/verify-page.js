@@ -1,7 +1,8 @@
 // The Progress page: Verify all and Regrade run attempts in frames of it, and say how far they are.
 
+import { unjudged } from "../checks/checker.js";
 import { CheckPool } from "../checks/pool.js";
-import { Submissions } from "./submission.js";
+import { Submissions, resultOf } from "./submission.js";
 import { RefusedError, VerifyApi } from "./verify-api.js";
 import { VerifyRun } from "./verify-run.js";
 
@@ -67,7 +68,11 @@ async function runBatch(batch) {
   const pool = new CheckPool({ frames: FRAMES, makeFrame });
   const submissions = new Submissions(pool);
   const runtime = `${data.runtime.python}; ${navigator.userAgent}`.slice(0, LONGEST_RUNTIME);
-  const run = new VerifyRun({ api, batch, lanes: FRAMES, runtime, check: (task, version) => submissions.check(task, version) });
+  const run = new VerifyRun({
+    api, batch, lanes: FRAMES, runtime,
+    check: (task, version) => submissions.check(task, version),
+    failure: ({ document: { checks } }, sentence) => checks.map((check) => resultOf(unjudged(check, sentence))),
+  });
   run.addEventListener("progress", (event) => showProgress(/** @type {CustomEvent<Progress>} */ (event).detail));
   const over = new AbortController();
   cancel.hidden = bar.hidden = false;

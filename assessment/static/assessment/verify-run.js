@@ -1,7 +1,5 @@
 // A run over a batch: takes tasks from the server, has them checked, and sends what was found in small portions. Knows of no page.
 
-import { unjudged } from "../checks/checker.js";
-import { resultOf } from "./submission.js";
 import { AwayError } from "./verify-api.js";
 
 /** @import { Batch, Found, Result, Task, VerifyApi, Version } from "./verify-api.js" */
@@ -16,6 +14,7 @@ const END = Number.MAX_SAFE_INTEGER; // no task comes after it
 /**
  * @typedef {Pick<VerifyApi, "tasks" | "store" | "finish" | "cancel">} Api
  * @typedef {(task: Task, version: Version) => Promise<Result[] | null>} Check null when it was cancelled; fails when nothing could be run
+ * @typedef {(version: Version, sentence: string) => Result[]} Failure what is stored of a submission that could not be run
  * @typedef {{made: number, total: number, secondsLeft: number | null, who: string[], away: boolean}} Progress
  * @typedef {(milliseconds: number) => Promise<void>} Pause
  */
@@ -26,14 +25,15 @@ const pauseFor = (milliseconds) => new Promise((resolve) => { setTimeout(resolve
 /** One batch, run once. Events (CustomEvent): `progress` {made, total, secondsLeft, who, away}. */
 export class VerifyRun extends EventTarget {
   /**
-   * @param {{api: Api, batch: Batch, check: Check, lanes: number, runtime: string, pause?: Pause, now?: () => number}} options `lanes` is how
-   *   many submissions are checked at once
+   * @param {{api: Api, batch: Batch, check: Check, failure: Failure, lanes: number, runtime: string, pause?: Pause, now?: () => number}} options
+   *   `lanes` is how many submissions are checked at once
    */
-  constructor({ api, batch, check, lanes, runtime, pause = pauseFor, now = () => performance.now() }) {
+  constructor({ api, batch, check, failure, lanes, runtime, pause = pauseFor, now = () => performance.now() }) {
     super();
     this.api = api;
     this.batch = batch;
     this.check = check;
+    this.failure = failure;
     this.lanes = lanes;
     this.runtime = runtime;
     this.pause = pause;
@@ -122,7 +122,7 @@ export class VerifyRun extends EventTarget {
     } catch {
       await this.#persist(() => this.api.tasks(this.batch, END, [])); // perhaps the network is away, and Python cannot be loaded
       if (this.cancelling) return null;
-      return this.check(task, version).catch((error) => version.document.checks.map((one) => resultOf(unjudged(one, String(error.message)))));
+      return this.check(task, version).catch((error) => this.failure(version, String(error.message)));
     }
   }
 

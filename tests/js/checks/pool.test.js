@@ -49,3 +49,30 @@ test("who cancels gets nothing for what was not checked, and may go on later", a
   pool.dispose();
   assert.equal(runners[0].attached, null);
 });
+
+test("a submission whose interpreter is lost is tried once more", async () => {
+  let tries = 0;
+  const { pool } = poolOf(1, (step, report, end) => {
+    tries += 1;
+    if (step.check === "dies" || tries === 1) end("crashed", "Python was lost.");
+    else report({ right: true });
+  });
+
+  const once = await pool.check(job([check("a")]));
+  tries = 1;
+  const always = await pool.check(job([check("dies")]));
+
+  assert.deepEqual([once?.[0].state, always?.[0].state], ["passed", "error"]);
+  assert.equal(tries, 3);
+});
+
+test("the solution runs for new random inputs by itself", async () => {
+  const { pool, runners } = poolOf(1, (_step, report) => report({ right: true }));
+  const random = [check("a", { kind: "random" }), check("b")];
+
+  const reference = await pool.reference(job(random, { seed: "s" }));
+
+  assert.deepEqual(Object.keys(reference ?? {}), ["a/0"]);
+  assert.equal(new TextDecoder().decode(runners[0].asked[0].files[0].bytes), "print(1)");
+  assert.equal(await pool.reference(job([check("b")], { seed: "s" })), null);
+});
