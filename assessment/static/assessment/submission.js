@@ -27,7 +27,7 @@ export class Submissions {
     const { person, files } = task;
     const job = { document: shownToTeacher(version.document), recorded: version.recorded, person, files };
     const { seed, reference } = this.#inputsOf(version, job);
-    const verdicts = await this.pool.check({ ...job, seed, reference: await reference });
+    const verdicts = await this.pool.check({ ...job, seed, reference: await reference, shrink: true });
     return verdicts && verdicts.map(resultOf);
   }
 

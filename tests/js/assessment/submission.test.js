@@ -48,6 +48,7 @@ test("without random inputs the recorded ones serve, and the solution does not r
 
   await submissions.check(task(1), version("output"));
 
+  assert.equal(asked[0].shrink, true);
   assert.deepEqual([asked[0].seed, asked[0].reference, asked[0].recorded, asked[0].person], [null, null, { a: 1 }, "1"]);
   assert.equal(count(), 0);
 });
