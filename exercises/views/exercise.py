@@ -9,6 +9,7 @@ from accounts.requests import SignedInRequest
 from exercises.queries import exercises_open_to
 from exercises.services import open_exercise
 from exercises.shapes import exercise_data, text_html
+from exercises.verified import verified_results
 from projects.errors import SaveError
 from projects.views.workspace import ICONS, workspace_data
 from runtime_static.offline import may_be_kept
@@ -44,6 +45,7 @@ def exercise(request: SignedInRequest, exercise_id: int) -> HttpResponse:
         "project": work.project,
         "workspace": workspace_data(work.project, request.user, page=found.get_absolute_url()),
         "exercise_data": exercise_data(work, version, request.user),
+        "verified": verified_results(request.user, [found.pk]).get(found.pk),
         "icons": sorted({*ICONS, *EXERCISE_ICONS}),
     }
     return may_be_kept(render(request, "exercises/exercise.html", context), version.document["title"])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.requests import SignedInRequest
 from exercises.markdown import to_html
 from exercises.queries import State, listed_exercises, states_of
+from exercises.verified import verified_results
 
 
 @login_required
@@ -21,12 +22,13 @@ def exercise_list(request: SignedInRequest) -> HttpResponse:
     topic = request.GET.get("topic", "")
     shown = [one for one in every if not topic or topic in one.shown_topics]
     states = states_of(request.user, shown)
+    verified = verified_results(request.user, [one.pk for one in shown])
     context = {
         "sections": [
             {
                 "collection": collection,
                 "text": to_html(collection.text),
-                "exercises": [(one, states.get(one.pk, State())) for one in exercises],
+                "exercises": [(one, states.get(one.pk, State()), verified.get(one.pk)) for one in exercises],
             }
             for collection, exercises in groupby(shown, key=lambda one: one.collection)
         ],
