@@ -1,4 +1,4 @@
-"""Check, as a student presses it: ten checks, from the click to the last verdict on the page. `make bench ARGS=checks`"""
+"""Check, as a student presses it: from the click to the last of ten verdicts on the page. `make bench ARGS=checks`"""
 
 import json
 import statistics

@@ -7,7 +7,8 @@
 
 /**
  * @typedef {{document: ExerciseDocument, recorded: Record<string, unknown>, person: string, exercise: {version: number}}} About
- * @typedef {{workspace: Workspace, checker: Checker, list: CheckList, reports: AttemptReports, about: About}} Parts
+ * @typedef {{workspace: Workspace, checker: Checker, list: CheckList, reports: AttemptReports | null, about: About}} Parts
+ * `reports` null: nothing is kept
  */
 
 export class Checking {
@@ -47,7 +48,7 @@ export class Checking {
     }
     list.end(verdicts);
     const results = verdicts.map(({ check, state }) => ({ check, state }));
-    await reports.add({ version: exercise.version, files, results });
+    await reports?.add({ version: exercise.version, files, results });
   }
 
   /** @returns {AttemptFile[]} the project as it is now; what could not be fetched is left out */

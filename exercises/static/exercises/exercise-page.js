@@ -24,6 +24,8 @@ import { UnsentAttempts } from "./unsent-attempts.js";
 const about = /** @type {ExerciseData} */ (JSON.parse(document.getElementById("exercise-data")?.textContent ?? "{}"));
 const { exercise, urls } = about;
 const data = workspaceData();
+/** Whether attempts are kept: not of those who look at how an exercise will be. */
+const keeps = !data.project.ephemeral;
 const workspace = await startWorkspace(data);
 const { runner, running, api, connection, tell } = workspace;
 
@@ -31,7 +33,7 @@ const judge = new Judge(runner);
 judge.prepare();
 const checks = about.document.checks;
 const list = new CheckList({ list: part("checks"), summary: part("checks-summary"), checks, hidden: exercise.hidden, canDebug: true });
-const reports = new AttemptReports({
+const reports = !keeps ? null : new AttemptReports({
   send: (body) => api.ask(urls.attempts, body), nonce: about.nonce,
   store: new UnsentAttempts({ person: data.person.id, exercise: exercise.id }),
 });
@@ -47,18 +49,20 @@ if (exercise.hints) {
 
 /** @param {EventTarget} source @param {string} name @param {(detail: any) => void} act */
 const on = (source, name, act) => source.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
-on(reports, "recorded", ({ attempt, at, passed, results }) => {
-  attempts.add({ id: attempt, at: new Date(at).toISOString(), results });
-  if (passed) solution?.offer();
-});
-on(reports, "state", ({ waiting, message }) => {
-  part("attempt-note").textContent = waiting && message ? `This attempt is not recorded yet. ${message}` : "";
-});
-on(reports, "refused", ({ message }) => tell(`This attempt was not recorded. ${message}`));
-connection.addEventListener("change", () => {
-  if (connection.online) void reports.goOn();
-});
-addEventListener("focus", () => void reports.goOn());
+if (reports) {
+  on(reports, "recorded", ({ attempt, at, passed, results }) => {
+    attempts.add({ id: attempt, at: new Date(at).toISOString(), results });
+    if (passed) solution?.offer();
+  });
+  on(reports, "state", ({ waiting, message }) => {
+    part("attempt-note").textContent = waiting && message ? `This attempt is not recorded yet. ${message}` : "";
+  });
+  on(reports, "refused", ({ message }) => tell(`This attempt was not recorded. ${message}`));
+  connection.addEventListener("change", () => {
+    if (connection.online) void reports.goOn();
+  });
+  addEventListener("focus", () => void reports.goOn());
+}
 
 button("check").addEventListener("click", () => checking.check());
 addEventListener("keydown", (event) => {
@@ -68,4 +72,4 @@ addEventListener("keydown", (event) => {
   checking.check();
 }, { capture: true });
 if (!running.isTaken) button("check").disabled = false;
-await reports.begin();
+await reports?.begin();

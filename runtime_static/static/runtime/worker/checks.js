@@ -30,10 +30,14 @@ async function call(entry, ...values) {
   return "Suspending" in WebAssembly ? entry.callPromising(...values) : entry(...values);
 }
 
-/** @param {{files?: StepFile[]}[]} steps @returns {string[]} sources that come with the steps: they may import packages, too */
+/**
+ * @param {{files?: StepFile[], source?: string}[]} steps `source` is that of a file of tests
+ * @returns {string[]} sources that come with the steps: they may import packages, too
+ */
 export function sourcesOf(steps) {
   const files = steps.flatMap((step) => step.files ?? []).filter(({ path, text }) => path.endsWith(".py") && text !== undefined);
-  return [...new Set(files.map(({ text }) => String(text)))];
+  const sources = steps.flatMap((step) => step.source ?? []);
+  return [...new Set([...sources, ...files.map(({ text }) => String(text))])];
 }
 
 /**
