@@ -20,11 +20,11 @@ FRAME = "JSON.parse(document.getElementById('workspace-data').textContent).runti
 
 
 class Pool:
-    """A `CheckPool` of its own in a workspace page."""
+    """A `CheckPool` of its own in a page of the site. `frame` is the address of the frame; a workspace knows it."""
 
-    def __init__(self, page: Page, frames: int = 1) -> None:
+    def __init__(self, page: Page, frames: int = 1, frame: str = "") -> None:
         self.page = page
-        page.evaluate(MAKE_POOL, {"frame": page.evaluate(FRAME), "frames": frames})
+        page.evaluate(MAKE_POOL, {"frame": frame or page.evaluate(FRAME), "frames": frames})
 
     def record(self, document: dict[str, Any], seed: str = "recorded") -> dict[str, Any]:
         """What the judge keeps of the solution, by check. Raises AssertionError when that cannot be."""
@@ -38,10 +38,13 @@ class Pool:
         self, document: dict[str, Any], files: list[dict[str, str]], **job: Any
     ) -> list[dict[str, Any]]:
         """The verdicts on files. `job` as in checks/checker.js."""
-        script = "(job) => window.pool.check(job)"
-        verdicts: list[dict[str, Any]] = self.page.evaluate(
-            script, {"document": document, "files": files, "person": "7", **job}
-        )
+        [verdicts] = self.check_all({"document": document, "files": files, "person": "7", **job})
+        return verdicts
+
+    def check_all(self, *jobs: dict[str, Any]) -> list[list[dict[str, Any]]]:
+        """The verdicts of several jobs, as many at a time as there are frames."""
+        script = "(jobs) => Promise.all(jobs.map((job) => window.pool.check(job)))"
+        verdicts: list[list[dict[str, Any]]] = self.page.evaluate(script, jobs)
         return verdicts
 
 

@@ -1,31 +1,15 @@
-"""Every kind of check in Chromium, on programs that are right, wrong, endless, fatal."""
+"""Checks in Chromium, on programs that are endless or fatal. Every kind of check: test_demo_exercises.py."""
 
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from exercises.demo_content import DemoExercise, demo_exercises
-from tests.browser.checking import Pool, solution
+from tests.browser.checking import Pool
 from tests.browser.sessions import open_once
 from tests.live import LiveSite
 
 Files = list[dict[str, str]]
-
-
-def one_of_each_kind() -> list[DemoExercise]:
-    """Few demo exercises that have every kind of check between them."""
-    missing = {check["kind"] for one in demo_exercises() for check in one.document["checks"]}
-    chosen = []
-    while missing:
-        best = max(demo_exercises(), key=lambda one: len(_kinds(one) & missing))
-        chosen.append(best)
-        missing -= _kinds(best)
-    return chosen
-
-
-def _kinds(exercise: DemoExercise) -> set[str]:
-    return {check["kind"] for check in exercise.document["checks"]}
 
 
 @pytest.fixture
@@ -58,18 +42,6 @@ def document(*checks: dict[str, Any], answer: str = "") -> dict[str, Any]:
 
 def outcome(verdicts: list[dict[str, Any]]) -> list[str]:
     return [verdict["state"] for verdict in verdicts]
-
-
-@pytest.mark.parametrize("exercise", one_of_each_kind(), ids=lambda exercise: exercise.slug)
-def test_every_kind_passes_the_solution_and_fails_the_starter(pool: Pool, exercise: DemoExercise) -> None:
-    about = exercise.document
-    recorded = pool.record(about)
-
-    right = pool.check(about, solution(about), recorded=recorded)
-    wrong = pool.check(about, about["starter"], recorded=recorded)
-
-    assert {verdict["check"]: verdict["summary"] for verdict in right if verdict["state"] != "passed"} == {}
-    assert set(outcome(wrong)) - {"passed"}
 
 
 def test_an_endless_program_is_ended_and_nothing_after_it_is_run(pool: Pool) -> None:

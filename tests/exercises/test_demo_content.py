@@ -11,14 +11,9 @@ from tests.checks.interpreters import check, solution
 from tests.exercises.answers import Answer, answers, needs_libraries
 from tests.exercises.record_demo import recorded_here
 
-
-def judged(exercise: DemoExercise) -> bool:
-    return all(one["kind"] != "turtle" for one in exercise.document["checks"])
-
-
 EXERCISES = demo_exercises()
 # The others need packages that only the browser has: tests/browser/test_demo_exercises.py.
-HERE = [exercise for exercise in EXERCISES if not needs_libraries(exercise) and judged(exercise)]
+HERE = [exercise for exercise in EXERCISES if not needs_libraries(exercise)]
 ANSWERS = [answer for exercise in HERE for answer in answers(exercise)]
 
 
