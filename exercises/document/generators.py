@@ -58,22 +58,23 @@ def _fits(name: str, values: list[Any]) -> bool:
     if name == "text":
         letters = values[2:]
         return (
-            _are_bounds(values[:2])
+            _are_bounds(name, values[:2])
             and len(values) <= 3
             and all(isinstance(some, str) and some for some in letters)
         )
-    return _are_bounds(values) if name in ("list", "set", "dict") else not values
+    return _are_bounds(name, values) if name in ("list", "set", "dict") else not values
 
 
-def _are_bounds(values: list[Any]) -> bool:
+def _are_bounds(name: str, values: list[Any]) -> bool:
     """Whether these are the fewest and the most, of which each may be left out from the end."""
     if len(values) > 2 or not all(type(value) is int for value in values):
         return False
-    fewest, most = [*values, *_USUAL[len(values) :]]
-    return bool(0 <= fewest <= most <= MOST_ITEMS)
+    fewest = values[0] if values else 0
+    most = values[1] if len(values) == 2 else _USUAL[name]
+    return 0 <= fewest <= most <= MOST_ITEMS
 
 
-_USUAL = [0, 6]
+_USUAL = {"text": 10, "list": 8, "set": 8, "dict": 6}
 _FORMS = {
     "int": "int(low, high), the smaller number first",
     "float": "float(low, high), the smaller number first",

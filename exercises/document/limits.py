@@ -29,7 +29,7 @@ RANDOM_INPUTS = 500
 ITEMS = 10_000  # numbers of a figure, points of a turtle's path
 
 # Reading text: what a file by hand never reaches.
-YAML_NODES = 50_000
+YAML_NODES = 30_000
 YAML_DEPTH = 20
 
 # An upload. A collection is a folder with folders, so it may hold more entries than a project.

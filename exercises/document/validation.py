@@ -117,12 +117,12 @@ def _give_ids(checks: list[dict[str, Any]], place: Place) -> None:
 
 def _check_files(document: dict[str, Any], place: Place) -> None:
     for name in FOLDERS:
-        document[name].sort(key=lambda file: file["path"])
         report_clashes(document[name], place.field(name))
+        document[name].sort(key=lambda file: file["path"])
     if sum(len(document[name]) for name in FOLDERS) > limits.FILES:
         place.report(f"An exercise may have {limits.FILES} files at most.")
     written = {file["path"] for name in ("starter", "solution") for file in document[name]}
-    if written and document["main"] not in written:
+    if any(path.endswith(".py") for path in written) and document["main"] not in written:
         place.field("main").report(f"Neither starter nor solution has a file {document['main']}.")
 
 

@@ -114,7 +114,7 @@ class _Builder:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             line = self._line_now
             if not isinstance(event, yaml.ScalarEvent):
-                key = self._text[event.start_mark.index :][:20]
+                key = " ".join(self._text[event.start_mark.index :][:20].split())
                 self._value(event, (*path, key))
             else:
                 key = event.value
@@ -147,6 +147,6 @@ _WORDS = {
     "found character '`'": "Text that begins with ` must stand in quotes.",
     "found character '@'": "Text that begins with @ must stand in quotes.",
     "found character '%'": "Text that begins with % must stand in quotes.",
-    "found unknown escape": "A backslash between double quotes must be written twice; or use single quotes.",
+    "escape": "A backslash between double quotes must be written twice; or use single quotes.",
     "did not find expected <document start>": "The fields end here unexpectedly: is this line indented too little?",
 }
