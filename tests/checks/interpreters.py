@@ -104,9 +104,17 @@ def solution(document: Data) -> list[Data]:
 
 
 def observe(document: Data, files: list[Data], steps: list[Data]) -> Data:
-    """What a fresh process saw of each step; a step that took too long ends them all, as in a page."""
-    if not steps:
-        return {}
+    """What fresh processes saw of each step: one for all, and one for those that bring the tests along.
+
+    A step that took too long ends those behind it, as in a page.
+    """
+    groups = [[step for step in steps if (step["do"] == "unittest") is tests] for tests in (False, True)]
+    return {
+        name: seen for group in groups if group for name, seen in _observe(document, files, group).items()
+    }
+
+
+def _observe(document: Data, files: list[Data], steps: list[Data]) -> Data:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "project")
         for file in files:

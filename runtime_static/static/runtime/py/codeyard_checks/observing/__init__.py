@@ -17,7 +17,7 @@ def observe(request: str, report: Callable[[str, str], None], stopped: Callable[
     """
     dumps, clock, encoder = _dumps, _clock, json.JSONEncoder
     asked = _loads(request)
-    runner = Runner(asked["root"], asked["main"])
+    runner = Runner(asked["root"], asked["main"], asked["steps"])
     for step in asked["steps"]:
         if stopped():
             return

@@ -5,7 +5,7 @@ standard library looks at frames all the time.
 """
 
 import sys
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import Any
 
 EVENTS = {
@@ -17,24 +17,32 @@ EVENTS = {
     "gc.get_referrers",
     "gc.get_referents",
     "sys.addaudithook",
+    "sys.monitoring.register_callback",
 }
+DISGUISES = {"compile", "code.__new__"}  # code under a file name that is not its own
 ATTRIBUTES = {"tb_frame", "f_back", "gi_frame", "cr_frame", "ag_frame", "__code__", "f_code", "gi_code"}
+REFUSED = "a check does not let a program look at the tests"
 PASSED_ON = ("inspect.py", "traceback.py", "pdb.py", "bdb.py")
 
 
 class Guard:
-    """Up while tests run. `tampered` says what student code reached for."""
+    """Up while tests run. `tampered` says what student code reached for; `secret` are the names of the tests."""
 
     def __init__(self) -> None:
         self.up = False
         self.tampered = ""
+        self.secret: dict[str, Any] | None = None
         self.trusted = _trusted_folders()
         get_frame, is_installed = sys._getframe, []
 
         def hook(event: str, arguments: tuple[Any, ...]) -> None:
             if not self.up or is_installed:
                 return
-            if event in EVENTS or event.startswith("ctypes.") or _is_looking(event, arguments):
+            if event == "object.__getattr__" and self._is_secret(arguments):
+                self.tampered = event
+                raise PermissionError(REFUSED)
+            looks = event in EVENTS or event.startswith("ctypes.") or _is_looking(event, arguments)
+            if looks or (event in DISGUISES and self._is_disguise(arguments)):
                 is_installed.append(True)  # what we ask ourselves is no event
                 try:
                     asked_by_student = self._is_of_student(get_frame(1))
@@ -42,9 +50,18 @@ class Guard:
                     is_installed.clear()
                 if asked_by_student:
                     self.tampered = event
-                    raise PermissionError("a check does not let a program look at the tests")
+                    raise PermissionError(REFUSED)
 
         sys.addaudithook(hook)
+
+    def _is_disguise(self, arguments: tuple[Any, ...]) -> bool:
+        return any(isinstance(one, str) and one.startswith(self.trusted) for one in arguments)
+
+    def _is_secret(self, arguments: tuple[Any, ...]) -> bool:
+        """Whether somebody looks into a function of the tests."""
+        if self.secret is None or len(arguments) < 2 or arguments[1] not in ATTRIBUTES:
+            return False
+        return isinstance(arguments[0], FunctionType) and arguments[0].__globals__ is self.secret
 
     def _is_of_student(self, frame: FrameType | None) -> bool:
         while frame is not None and frame.f_code.co_filename.endswith(PASSED_ON):

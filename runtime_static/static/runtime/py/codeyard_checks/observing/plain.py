@@ -3,7 +3,6 @@
 An object that claims to equal everything would pass any test. Where one side is plain data, so the other has to be.
 """
 
-import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,10 +23,9 @@ class Foreign:
 
 
 class Reader:
-    """Knows the classes that were there before any student code. `root` is the folder of the project."""
+    """Knows the classes that were there before any student code."""
 
-    def __init__(self, root: str) -> None:
-        self.root = root
+    def __init__(self) -> None:
         self.known = _all_classes(object, {})
 
     def pair(self, first: Any, second: Any) -> tuple[Any, Any]:
@@ -54,16 +52,8 @@ class Reader:
         return value
 
     def is_foreign(self, kind: type) -> bool:
-        """Whether student code has made a class."""
-        if id(kind) in self.known or not type.__dict__["__flags__"].__get__(kind) & HEAP:
-            return False
-        try:
-            module = sys.modules[kind.__module__]
-            place = module.__dict__.get("__file__") or ""
-            found = module.__dict__.get(kind.__qualname__)
-        except Exception:
-            return True
-        return found is not kind or not place or place.startswith(self.root)
+        """Whether a class is newer than the reader, and not made in C as those of numpy are."""
+        return id(kind) not in self.known and bool(type.__dict__["__flags__"].__get__(kind) & HEAP)
 
     def _base(self, value: Any, depth: int) -> Any:
         for kind in type.__dict__["__mro__"].__get__(type(value)):

@@ -18,11 +18,16 @@ Seen = dict[str, Any]
 class Runner:
     """Runs steps in the project's folder, `root`, whose program is `main`."""
 
-    def __init__(self, root: str, main: str) -> None:
+    def __init__(self, root: str, main: str, steps: list[dict[str, Any]]) -> None:
         self.root = str(Path(root).resolve())
         self.main = main
         self.project = Project(self.root)
         self.surroundings = Surroundings(self.root)
+        self.testing: Any = None
+        if any(step["do"] == "unittest" for step in steps):
+            from codeyard_checks.observing.testing import Testing  # few checks need it
+
+            self.testing = Testing(self.root)
 
     def run(self, step: dict[str, Any]) -> Seen:
         """What was seen of a step, without `ms`."""
@@ -55,9 +60,7 @@ class Runner:
                     guarded = self._guarded_call
                     seen["values"] = Evaluation(step, self.root, streams.transcript, guarded).run()
                 case "unittest":
-                    from codeyard_checks.observing.testing import run_tests  # few checks need it
-
-                    seen["tests"] = run_tests(step["file"], step["source"], self.root)
+                    seen["tests"] = self.testing.run(step["file"], step["source"])
 
         self._guarded(body, seen, streams)
 
