@@ -159,15 +159,25 @@ export class Checker extends EventTarget {
   }
 
   /**
+   * What tests expect stands in them, so they have an interpreter of their own: it must not be there when other checks run.
    * @param {Job} job @param {DocumentFile[]} files @param {Step[]} steps @param {ConstructorParameters<typeof Observing>[2]} [hooks]
    * @returns {Promise<Observed>}
    */
   async #observe({ document, main, wheels, packages }, files, steps, hooks) {
-    this.observing = new Observing(this.runner, steps, hooks);
-    const observed = await this.observing.run({ main: main ?? document.main, files: programFiles(files), wheels, packages });
-    this.observing = null;
-    if (observed.stopped) this.stopped = true;
-    return observed;
+    /** @type {Observed} */
+    const all = { failure: "", lost: false, stopped: false, observations: {} };
+    for (const apart of [false, true]) {
+      const some = steps.filter((step) => (step.do === "unittest") === apart);
+      if (!some.length || all.failure || all.stopped) continue;
+      this.observing = new Observing(this.runner, some, hooks);
+      const { failure, lost, stopped, observations } = await this.observing.run({
+        main: main ?? document.main, files: programFiles(files), wheels, packages,
+      });
+      this.observing = null;
+      Object.assign(all, { failure, lost: all.lost || lost, stopped, observations: { ...all.observations, ...observations } });
+    }
+    if (all.stopped) this.stopped = true;
+    return all;
   }
 
   /** @param {"running" | "verdict"} name @param {object} detail */
