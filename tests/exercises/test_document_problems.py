@@ -1,8 +1,9 @@
 """What is wrong in a file is told with its line, all of it at once, in words for the person who wrote it."""
 
 import pytest
+import yaml
 
-from exercises.document import read_file, validate
+from exercises.document import read_file, validate, yaml_reading
 
 BEGIN = "---\ntitle: Area\n"
 END = "---\n"
@@ -172,3 +173,18 @@ def test_numbers_in_quotes_are_text_in_yaml_and_stay_numbers_without():
         "line 6: check 1 “A square”, field weight: This must be a whole number from 0 to 100."
     ]
     assert read_file(text.replace('"2"', "2"))[0]["checks"][0]["output"] == "1_000"
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+def test_both_parsers_of_yaml_read_the_same(loader, monkeypatch):
+    monkeypatch.setattr(yaml_reading, "_LOADER", loader)
+    text = f"{BEGIN}summary: größer\ntopics: [a, 'b']\nhints:\n  - |\n    1\n\n    2\n{CHECK}function\n    weight: 2\n"
+    text += "    cases:\n      - call: 'é'\n        gives: [1, {'a': (1, 2)}]\n" + END
+
+    document, problems = read_file(text)
+
+    assert problems == []
+    assert document["hints"] == ["1\n\n2"]
+    assert document["checks"][0]["weight"] == 2
+    assert document["checks"][0]["cases"][0]["gives"] == "[1, {'a': (1, 2)}]"
+    assert "line 3: field summary" in told(text.replace("größer", "[x]"))[0]
