@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Sum
 
 from accounts.models import User
+from exercises.document import digest
 from exercises.document.files import bytes_of
 from exercises.errors import OtherAttemptError, TooMuchError
-from exercises.fingerprints import fingerprint
 from exercises.limits import SNAPSHOT_BYTES, WORK_BYTES
 from exercises.models import Attempt, Exercise, ExerciseVersion, Snapshot, Work
 from projects.limits import MEGABYTE
@@ -29,7 +29,7 @@ def add_attempt(
     """
     Work.objects.select_for_update(no_key=True).get(pk=work.pk)
     files = [{**file, "sha256": hashlib.sha256(bytes_of(file)).hexdigest()} for file in files]
-    sha256 = fingerprint(sorted((file["path"], file["sha256"]) for file in files))
+    sha256 = digest(sorted((file["path"], file["sha256"]) for file in files))
     if known := Attempt.objects.filter(nonce=nonce).select_related("snapshot").first():
         same = (known.work_id, known.version_id, known.snapshot.sha256, known.results)
         if same != (work.pk, version.pk, sha256, results):

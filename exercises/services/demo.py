@@ -4,8 +4,9 @@ from accounts.models import User
 from exercises.demo_content import DemoExercise, demo_collections
 from exercises.document import digest
 from exercises.models import Collection, Exercise
-from exercises.services.documents import document_of, replace_document, store_document
+from exercises.services.documents import replace_document, store_document
 from exercises.services.publishing import PASSED, publish, store_trial
+from exercises.services.working_copies import current_document
 
 AUTHOR = "teacher"
 
@@ -37,7 +38,7 @@ def _is_untouched(exercise: Exercise) -> bool:
     version = exercise.published
     if version is None or version.by_id is not None:
         return False
-    return version.document_sha256 == digest(document_of(exercise))
+    return version.document_sha256 == digest(current_document(exercise)[0])
 
 
 def _is_current(exercise: Exercise, demo: DemoExercise) -> bool:
@@ -53,7 +54,7 @@ def _publish(exercise: Exercise, demo: DemoExercise) -> None:
     checks = [check["id"] for check in demo.document["checks"]]
     store_trial(
         exercise=exercise,
-        sha256=digest(document_of(exercise)),
+        sha256=digest(current_document(exercise)[0]),
         solution=dict.fromkeys(checks, PASSED),
         starter=dict.fromkeys(checks, "failed"),
         recorded=demo.recorded,

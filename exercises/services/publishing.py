@@ -7,10 +7,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
+from exercises.document import digest
 from exercises.errors import NotPublishableError
-from exercises.fingerprints import fingerprint
 from exercises.models import Exercise, ExerciseVersion
-from exercises.services.documents import document_of
+from exercises.services.working_copies import current_document
 
 PASSED = "passed"
 States = dict[str, str]
@@ -39,10 +39,9 @@ def publish(*, exercise: Exercise, by: User | None) -> ExerciseVersion:
     Raises NotPublishableError with a sentence for the teacher.
     """
     locked = Exercise.objects.select_for_update(no_key=True).get(pk=exercise.pk)
-    document = document_of(locked)
-    sha256 = fingerprint(document)
-    if reason := why_not_publishable(locked, document):
+    if reason := why_not_publishable(locked):
         raise NotPublishableError(reason)
+    document, _ = current_document(locked)
     recorded = (locked.trial or {})["recorded"]
     latest = locked.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = ExerciseVersion(
@@ -50,8 +49,8 @@ def publish(*, exercise: Exercise, by: User | None) -> ExerciseVersion:
         number=latest + 1,
         document=document,
         recorded=recorded,
-        document_sha256=sha256,
-        recorded_sha256=fingerprint(recorded),
+        document_sha256=digest(document),
+        recorded_sha256=digest(recorded),
         by=by,
     )
     version.save()
@@ -60,13 +59,16 @@ def publish(*, exercise: Exercise, by: User | None) -> ExerciseVersion:
     return version
 
 
-def why_not_publishable(exercise: Exercise, document: dict[str, Any]) -> str:
+def why_not_publishable(exercise: Exercise) -> str:
     """A sentence that says what is missing, or nothing."""
+    document, problems = current_document(exercise)
+    if problems:
+        return f"{problems[0]}"
     checks = {check["id"]: check["name"] for check in document["checks"]}
     trial = exercise.trial
-    if not checks:
-        return "The exercise has no check yet."
-    if not trial or trial["sha256"] != fingerprint(document):
+    if all(check["hidden"] for check in document["checks"]):
+        return "The exercise needs a check that is not hidden."
+    if not trial or trial["sha256"] != digest(document):
         return "The exercise was changed since it was tried. Press Try it first."
     failing = [name for key, name in checks.items() if trial["solution"].get(key) != PASSED]
     if failing:
