@@ -50,3 +50,11 @@ class Show(TextChoices):
     ALL = "all", "Input, expected and got"
     INPUT = "input", "The input alone"
     VERDICT = "verdict", "Passed or failed, nothing else"
+
+
+class CheckState(TextChoices):
+    """What came of a check."""
+
+    PASSED = "passed", "Passed"
+    FAILED = "failed", "Failed"
+    ERROR = "error", "Error"

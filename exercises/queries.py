@@ -44,6 +44,12 @@ def collections_visible_to(user: User) -> QuerySet[Collection]:
     return Collection.objects.filter(Q(author=user) | Q(published=True))
 
 
+def collections_changeable_by(user: User) -> QuerySet[Collection]:
+    """For staff, one's own; for administrators all."""
+    visible = collections_visible_to(user)
+    return visible if user.is_administrator else visible.filter(author=user)
+
+
 def attempts_of(user: User) -> QuerySet[Attempt]:
     """One's own attempts, the latest first."""
     return Attempt.objects.filter(work__student=user)

@@ -12,8 +12,23 @@ from exercises.models import Attempt, Exercise, ExerciseVersion, Work
 from exercises.nonces import new_nonce
 from exercises.puzzles import person_key
 from exercises.queries import has_passed
+from projects.views.workspace import ICONS as WORKSPACE_ICONS
 
 ATTEMPTS_SHOWN = 50
+# Pictures that the page's scripts take copies of.
+ICONS = sorted(
+    {
+        *WORKSPACE_ICONS,
+        "check",
+        "chevron-right",
+        "circle-alert",
+        "circle-check",
+        "circle-x",
+        "eye",
+        "history",
+        "list-checks",
+    }
+)
 
 
 def exercise_data(work: Work, version: ExerciseVersion, viewer: User) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import binascii
 from dataclasses import dataclass
 from typing import Any
 
+from exercises.enums import CheckState
 from exercises.limits import SNAPSHOT_BYTES, SNAPSHOT_FILES
 from exercises.models import Exercise, ExerciseVersion
 from projects.api.errors import invalid, too_large
@@ -13,7 +14,6 @@ from projects.file_names import FileNameError, clean_path, path_key
 from projects.limits import MEGABYTE
 
 FIELDS = {"nonce", "version", "files", "results"}
-STATES = {"passed", "failed", "error"}
 LONGEST_NONCE = 200
 LONGEST_CHECK = 200
 
@@ -100,7 +100,7 @@ def _result(sent: Any) -> tuple[str, str]:
     result = typed(sent, dict, "results")
     _exactly(result, {"check", "state"}, "a result")
     check, state = text_field(result, "check"), text_field(result, "state")
-    if len(check) > LONGEST_CHECK or state not in STATES:
+    if len(check) > LONGEST_CHECK or state not in CheckState.values:
         raise invalid("A result is passed, failed or error.")
     return check, state
 

@@ -82,3 +82,13 @@ class Exercise(models.Model):
         if self.published is None:
             raise ValueError(f"{self.slug} is not published.")
         return self.published
+
+    @property
+    def state(self) -> str:
+        """Whether students see it, in words."""
+        if self.archived:
+            return "Archived"
+        if self.published is None:
+            return "Not published"
+        changed = self.changed_at > self.published.published_at
+        return f"Version {self.published.number}{', changed since' if changed else ''}"

@@ -8,23 +8,12 @@ from django.views.decorators.http import require_safe
 from accounts.requests import SignedInRequest
 from exercises.queries import exercises_open_to
 from exercises.services import open_exercise
-from exercises.shapes import exercise_data, text_html
+from exercises.shapes import ICONS, exercise_data, text_html
 from exercises.verified import verified_results
 from projects.errors import SaveError
-from projects.views.workspace import ICONS, workspace_data
+from projects.views.workspace import workspace_data
 from runtime_static.offline import may_be_kept
 from schools.errors import error_page
-
-EXERCISE_ICONS = (
-    "check",
-    "chevron-right",
-    "circle-alert",
-    "circle-check",
-    "circle-x",
-    "eye",
-    "history",
-    "list-checks",
-)
 
 
 @login_required
@@ -46,6 +35,6 @@ def exercise(request: SignedInRequest, exercise_id: int) -> HttpResponse:
         "workspace": workspace_data(work.project, request.user, page=found.get_absolute_url()),
         "exercise_data": exercise_data(work, version, request.user),
         "verified": verified_results(request.user, [found.pk]).get(found.pk),
-        "icons": sorted({*ICONS, *EXERCISE_ICONS}),
+        "icons": ICONS,
     }
     return may_be_kept(render(request, "exercises/exercise.html", context), version.document["title"])

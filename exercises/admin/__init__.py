@@ -1,0 +1,5 @@
+"""The back office of exercises."""
+
+from exercises.admin import collections, exercises
+
+__all__ = ["collections", "exercises"]
