@@ -126,3 +126,4 @@ class ScopedInline(Scoped, TabularInline):
     """Rows of another model on a page. Rights follow the page's own row, which was fetched as visible."""
 
     extra = 0
+    view_on_site = False

@@ -57,5 +57,4 @@ def _form_page(
         "opts": admin.opts,
         "media": admin.media,
     }
-    status = 400 if form.is_bound else 200
-    return TemplateResponse(request, "admin/exercises/exercise/check.html", context, status=status)
+    return TemplateResponse(request, "admin/exercises/exercise/check.html", context)

@@ -113,6 +113,7 @@ class ExerciseFileInline(Part, StackedInline):
     form = ExerciseFileForm
     visible_to = files_visible_to
     extra = 0
+    view_on_site = False
     fields = (("role", "path", "position"), "text", "upload")
     verbose_name = "file"
 

@@ -44,8 +44,7 @@ def text_page(admin: "ExerciseAdmin", request: HttpRequest, object_id: str) -> H
         "opts": admin.opts,
         "media": admin.media,
     }
-    status = 400 if form.is_bound else 200
-    return TemplateResponse(request, "admin/exercises/exercise/text.html", context, status=status)
+    return TemplateResponse(request, "admin/exercises/exercise/text.html", context)
 
 
 def download(admin: "ExerciseAdmin", request: HttpRequest, object_id: str) -> HttpResponse:

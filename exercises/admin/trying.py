@@ -74,9 +74,9 @@ def try_page(admin: "ExerciseAdmin", request: HttpRequest, object_id: str) -> Ht
 
 def trial(admin: "ExerciseAdmin", request: HttpRequest, object_id: str) -> HttpResponseBase:
     """What Try it found, as the teacher's own browser reports it."""
+    exercise = changeable(admin, request, object_id)
 
     def keep(asked: SignedInRequest) -> dict[str, Any]:
-        exercise = changeable(admin, asked, object_id)
         document, _ = current_document(exercise)
         report = trial_report(read_json(asked), document)
         services.store_trial(exercise=exercise, **report)

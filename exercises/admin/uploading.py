@@ -30,7 +30,7 @@ def upload_page(admin: "ExerciseAdmin", request: HttpRequest) -> HttpResponse:
         return _store(admin, request)
     form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
     if request.method != "POST" or not form.is_valid():
-        return _page(admin, request, form=form, status=400 if form.is_bound else 200)
+        return _page(admin, request, form=form)
     file = form.cleaned_data["file"]
     content = file.read()
     found = read_upload(file.name, content)
@@ -55,7 +55,7 @@ def _store(admin: "ExerciseAdmin", request: HttpRequest) -> HttpResponse:
         stored = services.store_import(author=who, found=found, may_change=may_change)
     except ImportRefusedError as error:
         messages.error(request, str(error))
-        return _page(admin, request, form=UploadForm(label_suffix=""), found=found, status=400)
+        return _page(admin, request, form=UploadForm(label_suffix=""), found=found)
     for each in stored:
         counts = f"{len(each.made)} new, {len(each.changed)} changed, {len(each.same)} as they were"
         messages.success(request, f"{each.title}: {counts}.")
@@ -78,4 +78,4 @@ def _page(
         "media": admin.media,
         **more,
     }
-    return TemplateResponse(request, "admin/exercises/exercise/upload.html", context, status=status)
+    return TemplateResponse(request, "admin/exercises/exercise/upload.html", context)

@@ -54,6 +54,8 @@ STAFF = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": ALLOWED, "administrato
 HERS = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": UNKNOWN, "administrator": ALLOWED}
 STARTER = {**HERS, "administrator": UNKNOWN}  # a run of verdicts is its starter's alone
 NOBODY = {**STUDENTS_OUT, "teacher": FORBIDDEN, "colleague": FORBIDDEN, "administrator": FORBIDDEN}
+# What every teacher may read, and its author and administrators may change.
+AUTHOR = {**NOBODY, "teacher": ALLOWED, "administrator": ALLOWED}
 ADMINISTRATORS = {**NOBODY, "administrator": ALLOWED}
 SIGNED_IN = dict.fromkeys(("owner", "classmate", "teacher", "colleague", "administrator"), ALLOWED)
 
@@ -127,6 +129,28 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "assessment:verdicts": {"POST": STARTER | API},
     "assessment:finish": {"POST": STARTER | API},
     "assessment:cancel": {"POST": STARTER | API},
+    "admin:exercises_collection_changelist": {"GET": STAFF | PAGE},
+    "admin:exercises_collection_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
+    "admin:exercises_collection_change": {"GET": STAFF | PAGE, "POST": AUTHOR | PAGE},
+    "admin:exercises_collection_history": {"GET": STAFF | PAGE},
+    "admin:exercises_collection_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "admin:exercises_collection_download": {"GET": STAFF | PAGE},
+    "admin:exercises_exercise_changelist": {"GET": STAFF | PAGE},
+    "admin:exercises_exercise_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
+    "admin:exercises_exercise_change": {"GET": STAFF | PAGE, "POST": AUTHOR | PAGE},
+    "admin:exercises_exercise_history": {"GET": STAFF | PAGE},
+    "admin:exercises_exercise_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "admin:exercises_exercise_upload": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
+    "admin:exercises_exercise_check-add": {"GET": AUTHOR | PAGE, "POST": AUTHOR | PAGE},
+    "admin:exercises_exercise_check": {"GET": AUTHOR | PAGE, "POST": AUTHOR | PAGE},
+    "admin:exercises_exercise_text": {"GET": AUTHOR | PAGE, "POST": AUTHOR | PAGE},
+    "admin:exercises_exercise_download": {"GET": STAFF | PAGE},
+    "admin:exercises_exercise_file": {"GET": STAFF | PAGE},
+    "admin:exercises_exercise_preview": {"GET": STAFF | PAGE},
+    "admin:exercises_exercise_try": {"GET": AUTHOR | PAGE},
+    "admin:exercises_exercise_trial": {"POST": AUTHOR | PAGE},
+    "admin:exercises_exercise_publish": {"POST": AUTHOR | PAGE},
+    "admin:exercises_exercise_duplicate": {"POST": STAFF | PAGE},
 }
 
 
@@ -211,8 +235,15 @@ def world(school, south, in_school):
         "student_id": str(owner.pk),
         "batch_id": str(batch.pk),
         "picture": "dot.png",
+        "role": "pictures",
+        "file": "dot.png",
+        "kind": "output",
+        "check_id": str(exercise.checks.all()[0].pk),
+        "exercises_exercise": str(exercise.pk),
+        "exercises_collection": str(exercise.collection_id),
         "nonce": new_nonce(owner, exercise),
         "version": str(attempt.version_id),
+        "sha256": attempt.version.document_sha256,
         "file_id": str(file.pk),
         "version_id": str(file.versions.get().pk),
         "accounts_user": str(owner.pk),
@@ -236,7 +267,16 @@ def browser_of(world: World, viewer: str, south, in_school):
 
 
 # Addresses whose POST takes JSON and not a form.
-JSON_POSTS = ("/packages/", "/attempts/", "/hints/", "/batches/", "/verdicts/", "/finish/", "/cancel/")
+JSON_POSTS = (
+    "/packages/",
+    "/attempts/",
+    "/hints/",
+    "/trial/",
+    "/batches/",
+    "/verdicts/",
+    "/finish/",
+    "/cancel/",
+)
 
 
 def body_for(address: str, ids: dict[str, str]) -> dict[str, object]:
@@ -244,6 +284,9 @@ def body_for(address: str, ids: dict[str, str]) -> dict[str, object]:
     if address.endswith("/attempts/"):
         reported = [{"check": "two", "state": "passed"}]
         return {"nonce": ids["nonce"], "version": int(ids["version"]), "files": [], "results": reported}
+    if address.endswith("/trial/"):
+        states = [{"check": "two", "state": "failed"}, {"check": "three", "state": "passed"}]
+        return {"documentSha256": ids["sha256"], "recorded": {}, "solution": states, "starter": states}
     if address.endswith("/verdicts/"):
         return {"verdicts": [verdict_of(int(ids["attempt_id"]))]}
     return {
@@ -284,7 +327,7 @@ def test_every_route_is_covered(figure):
     named = {route.name for route in ROUTES if route.name}
 
     assert named == set(MATRIX)
-    assert len(NAMELESS) == 4
+    assert len(NAMELESS) == 6
     for rows in MATRIX.values():
         for expected in rows.values():
             assert set(expected) == set(VIEWERS)
