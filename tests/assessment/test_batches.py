@@ -79,7 +79,10 @@ class TestVerify:
 
     def test_a_puzzle_is_run_for_each_student(self, teacher, collection, ada, ben, classroom):
         puzzle = factories.exercise(
-            teacher, collection, "Puzzle", tests=[{"path": "make.py", "text": "def make_input(random): ...\n"}]
+            teacher,
+            collection,
+            "Puzzle",
+            tests=[{"path": "make.py", "text": "def make_input(random):\n    return 1\n"}],
         )
         puzzle.checks.filter(key="three").update(kind="puzzle", spec={"make": "make.py"})
         factories.published(puzzle)
