@@ -9,6 +9,7 @@ from accounts.models import User
 from exercises.models import Attempt, Exercise
 from tests import factories
 from tests.browser.sessions import enter
+from tests.browser.test_accessibility import violations
 from tests.browser.workspace import Workspace, wait_until
 from tests.live import LiveSite
 
@@ -114,6 +115,9 @@ def test_a_student_works_on_an_exercise_until_it_passes(
     page.get_by_label("Hint 1 of 2").wait_for()
     page.get_by_role("button", name="Show the next hint").click()
     page.get_by_label("Hint 2 of 2").wait_for()
+
+    assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 800})
 
     # right, by keyboard
     opened.write(RIGHT)
