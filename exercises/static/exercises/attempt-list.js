@@ -51,12 +51,13 @@ export class AttemptList {
     }
     /** @type {AttemptFile[]} */
     const then = answer.data.files;
+    const about = make("p", { class: "soft" }, "Lines without a number are from your program of now, all others are this attempt.");
     const place = make("div", { class: "file-views" });
     const restore = dialogButton("Restore this code", "button-primary", () => {
       dialog.close();
       this.#restore(then);
     });
-    const dialog = openDialog({ title: `Attempt of ${WHEN.format(new Date(at))}`, body: [place], actions: [restore] });
+    const dialog = openDialog({ title: `Attempt of ${WHEN.format(new Date(at))}`, body: [about, place], actions: [restore] });
     showFiles(place, { files: then, name: "Attempt", now: (path) => textOf(files.fileAt(path)?.content), nonce });
   }
 

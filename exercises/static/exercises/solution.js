@@ -1,7 +1,7 @@
 // The teacher's solution, for those who have passed: beside what the person has written herself.
 
 import { make } from "../files/elements.js";
-import { openDialog } from "../projects/dialog.js";
+import { dialogButton, openDialog } from "../projects/dialog.js";
 import { showFiles } from "./file-views.js";
 
 /** @import { Workspace } from "../projects/workspace.js" */
@@ -32,7 +32,8 @@ export class Solution {
       return;
     }
     const place = make("div", { class: "file-views" });
-    openDialog({ title: "Solution", body: [make("p", { class: "soft" }, "What differs from your program is marked."), place], actions: [] });
+    const about = make("p", { class: "soft" }, "Lines without a number are from your program, all others are the solution.");
+    const dialog = openDialog({ title: "Solution", body: [about, place], actions: [dialogButton("Close", "", () => dialog.close())] });
     showFiles(place, {
       files: answer.data.files, name: "Solution", nonce,
       now: (path) => {
