@@ -168,7 +168,7 @@ export class Checker extends EventTarget {
     const all = { failure: "", lost: false, stopped: false, observations: {} };
     for (const apart of [false, true]) {
       const some = steps.filter((step) => (step.do === "unittest") === apart);
-      if (!some.length || all.failure || all.stopped) continue;
+      if (!some.length || all.failure || all.stopped || this.stopped) continue;
       this.observing = new Observing(this.runner, some, hooks);
       const { failure, lost, stopped, observations } = await this.observing.run({
         main: main ?? document.main, files: programFiles(files), wheels, packages,
