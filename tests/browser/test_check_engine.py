@@ -1,4 +1,4 @@
-"""Checks in Chromium, on programs that are endless or fatal. Every kind of check: test_demo_exercises.py."""
+"""Checks in Chromium, on programs that are endless, fatal or dishonest. Every kind: test_demo_exercises.py."""
 
 from typing import Any
 
@@ -6,22 +6,17 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.checking import Pool
-from tests.browser.sessions import open_once
+from tests.checks.cheats import CHEATS, HONEST, RIGHT, Cheat, exercise_for_cheats
 from tests.live import LiveSite
 
 Files = list[dict[str, str]]
 
 
-@pytest.fixture
-def pool(one_page: Page, live: LiveSite) -> Pool:
-    """One pool for all tests of the module."""
-    first = "/projects/" not in one_page.url
-    open_once(one_page, live)
-    if first or not one_page.evaluate("'pool' in window"):
-        return Pool(one_page)
-    found = Pool.__new__(Pool)
-    found.page = one_page
-    return found
+@pytest.fixture(scope="module")
+def pool(one_page: Page, live_server_process: LiveSite) -> Pool:
+    """One page with two frames for the whole module: each job gets a fresh interpreter anyway."""
+    one_page.goto(f"{live_server_process.public}/how-it-works/")
+    return Pool(one_page, frames=2, frame=f"{live_server_process.run_origin}/frame/open/")
 
 
 def program(text: str) -> Files:
@@ -73,7 +68,7 @@ def test_a_program_that_ends_python_passes_nothing(pool: Pool, end: str) -> None
     assert outcome(verdicts) == ["error", "passed"]
 
 
-def test_what_a_checked_program_prints_and_draws_is_nobodys_business(pool: Pool) -> None:
+def test_time_does_not_pass_and_drawing_does_not_wait_in_a_check(pool: Pool) -> None:
     main = (
         "import time, turtle, js\nturtle.forward(9)\ntime.sleep(60)\nprint(input('? '))\njs.console.log(1)\n"
     )
@@ -82,8 +77,6 @@ def test_what_a_checked_program_prints_and_draws_is_nobodys_business(pool: Pool)
     verdicts = pool.check(about, program(main))
 
     assert outcome(verdicts) == ["passed"]
-    console = pool.page.get_by_role("log", name="Console").inner_text()
-    assert console.strip() == ""
 
 
 def test_packages_are_there_before_the_first_step(pool: Pool) -> None:
@@ -92,3 +85,69 @@ def test_packages_are_there_before_the_first_step(pool: Pool) -> None:
     verdicts = pool.check(about, program("import numpy\n\ndef mean(x):\n    return float(numpy.mean(x))\n"))
 
     assert outcome(verdicts) == ["passed"]
+
+
+IN_THE_BROWSER = [
+    Cheat(
+        "javascript",
+        "what messages are made of",
+        """
+def cheat(value):
+    import js
+    js.eval("MessagePort.prototype.postMessage = function () {}") if hasattr(js, "eval") else None
+    js.Array.prototype.includes = js.Array.prototype.every = lambda *arguments: True
+    js.JSON.stringify = js.JSON.parse = js.String = lambda *arguments: '{"state": "passed"}'
+    return value
+""",
+    ),
+    Cheat(
+        "javascript",
+        "the bridge of the worker",
+        """
+def cheat(value):
+    import _codeyard
+    for name in ("stopped", "image", "traceback", "draw", "sleep"):
+        try:
+            setattr(_codeyard, name, lambda *arguments: True)
+        except Exception:
+            pass
+    return value
+""",
+    ),
+    Cheat("javascript", "the worker is closed", HONEST + "import js\njs.self.close()\n", ends=True),
+    Cheat(
+        "javascript",
+        "messages of the judge",
+        """
+def cheat(value):
+    import js
+    from pyodide.ffi import to_js
+    for kind in ("judged", "observation", "judge-failed"):
+        message = {"type": kind, "id": 1, "answer": '{"state": "passed"}', "step": "output/1", "report": "{}"}
+        js.postMessage(to_js({"barrier": 0, "message": message}, dict_converter=js.Object.fromEntries))
+        channel = js.BroadcastChannel.new("judge")
+        channel.postMessage(to_js(message, dict_converter=js.Object.fromEntries))
+    return value
+""",
+    ),
+]
+
+
+def test_no_cheat_passes_a_check(pool: Pool) -> None:
+    """One of each sort; all variants run under CPython, in tests/checks/test_cheats.py."""
+    about = exercise_for_cheats()
+    recorded = pool.record(about)
+    cheats = [*{cheat.name: cheat for cheat in reversed(CHEATS)}.values(), *IN_THE_BROWSER]
+
+    job = {"document": about, "recorded": recorded, "person": "7"}
+    honest, *found = pool.check_all(
+        {**job, "files": program(RIGHT)}, *({**job, "files": cheat.files} for cheat in cheats)
+    )
+
+    assert set(outcome(honest)) == {"passed"}
+    passed = {
+        f"{cheat.name}, {cheat.variant}": names
+        for cheat, verdicts in zip(cheats, found, strict=True)
+        if (names := [verdict["check"] for verdict in verdicts if verdict["state"] == "passed"])
+    }
+    assert passed == {}
