@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ _BROKEN = (
     NotImplementedError,
     RuntimeError,
     OSError,
+    IndexError,
+    struct.error,
     zlib.error,
 )
 

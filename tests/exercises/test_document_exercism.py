@@ -195,6 +195,14 @@ def test_difficulty_in_three_steps(number, word):
     assert high_tide(found)["difficulty"] == word
 
 
+def test_half_characters_of_json_are_replaced():
+    config = TRACK["config.json"].replace(b'"High Tide"', b'"High \\ud800 Tide"')
+
+    found = read_folder({**TRACK, "config.json": config}, "track")
+
+    assert high_tide(found)["title"] == "High ? Tide"
+
+
 def test_a_broken_config_is_a_fault():
     found = read_folder({**TRACK, "config.json": b'{\n"exercises": \n'}, "track")
 

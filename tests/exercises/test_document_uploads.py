@@ -110,6 +110,12 @@ def test_another_compression_is_refused():
     assert "links" in refusal(archive({"a.md": b"x" * 1000}, compression=zipfile.ZIP_LZMA))
 
 
+def test_an_entry_without_a_name_is_refused():
+    content = archive({"~": b"x"}).replace(b"~", b"\0")
+
+    assert "damaged" in refusal(content)
+
+
 @pytest.mark.parametrize("content", [b"PK", b"PK\x03\x04" + b"x" * 200, archive({"a.md": b"x" * 500})[:-30]])
 def test_what_is_no_archive_is_refused(content):
     assert "damaged" in refusal(content)

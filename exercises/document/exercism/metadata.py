@@ -28,13 +28,13 @@ def read_object(content: bytes) -> dict[str, Any]:
 def text(data: dict[str, Any], name: str) -> str:
     """A field's text in one line, or nothing."""
     value = data.get(name)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(_whole(value).split()) if isinstance(value, str) else ""
 
 
 def texts(data: dict[str, Any], name: str) -> list[str]:
     """A field's list of texts; whatever is no text is passed over."""
     value = data.get(name)
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return [_whole(item) for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def objects(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -54,6 +54,11 @@ def line_of_slug(content: bytes, slug: str) -> int | None:
     written = f'"slug": {json.dumps(slug)}'.encode()
     at = content.find(written)
     return content.count(b"\n", 0, at) + 1 if at >= 0 else None
+
+
+def _whole(words: str) -> str:
+    """The words without half characters, which JSON can escape and nothing can store."""
+    return words.encode(errors="replace").decode()
 
 
 def shortened(words: str, longest: int) -> str:
