@@ -72,23 +72,27 @@ def main() -> None:
         browser.close()
 
 
-def make_exercise(server: Server) -> int:
-    """A published exercise with ten checks, half of the program and half of a function. Gives its id."""
+def document_of_ten() -> dict[str, object]:
+    """An exercise with ten checks, half of the program and half of a function."""
     runs = [{"kind": "output", "input": f"{n}\n", "output": f"{2 * n}\n"} for n in range(CHECKS // 2)]
     calls = [
         {"kind": "function", "input": "1\n", "cases": [{"call": f"double({n})", "gives": str(2 * n)}]}
         for n in range(CHECKS // 2)
     ]
     checks = [{"id": f"check-{at}", "name": f"Check {at}", **one} for at, one in enumerate([*runs, *calls])]
-    document = {
+    return {
         "title": "Double",
         "text": "Double a number.",
         "starter": [{"path": "main.py", "text": "# your program\n"}],
         "solution": [{"path": "main.py", "text": SOLUTION}],
         "checks": checks,
     }
+
+
+def make_exercise(server: Server) -> int:
+    """The exercise, published. Gives its id."""
     environment = {**server.environment, "DJANGO_SETTINGS_MODULE": "config.settings.development"}
-    command = [sys.executable, "-c", MAKE, json.dumps(document)]
+    command = [sys.executable, "-c", MAKE, json.dumps(document_of_ten())]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
     return int(done.stdout.split()[-1])
 

@@ -51,7 +51,7 @@ class CollectionAdmin(ScopedAdmin):
 
     visible_to = collections_visible_to
     may_add = may_change = STAFF
-    list_display = ("title", "author", "exercise_count", "published", "order")
+    list_display = ("title", "author", "exercise_count", "published", "order", "progress_link")
     list_filter = ("published",)
     list_select_related = ("author",)
     search_fields = ("title", "summary")
@@ -95,3 +95,9 @@ class CollectionAdmin(ScopedAdmin):
     def exercise_count(self, collection: Collection) -> int:
         """How many there are."""
         return collection.exercise_total  # type: ignore[attr-defined]
+
+    @admin.display(description="Progress")
+    def progress_link(self, collection: Collection) -> str:
+        """A link to the page of `assessment` that shows how students are doing."""
+        address = reverse("assessment:progress", args=[collection.pk])
+        return format_html('<a href="{}">Progress</a>', address)

@@ -154,6 +154,12 @@ class TestProgress:
         assert counts[0] == counts[1]
         assert counts[0] <= 20
 
+    def test_the_collections_lead_there(self, office, collection):
+        address = "/admin/exercises/collection/"
+
+        for page in (address, f"{address}{collection.pk}/change/"):
+            assert f'href="{office.progress}"' in text(office.client.get(page))
+
 
 class TestCsv:
     def test_it_is_the_grid(self, office, teacher, collection, exercise, ada, ben):

@@ -30,7 +30,7 @@ import { JudgeError } from "../runtime/runner/judge.js";
  */
 
 /** How often a failing random input is made smaller. */
-const SHRINKING_ROUNDS = 8;
+const SHRINKING_ROUNDS = 5;
 
 /**
  * Events (CustomEvent): `running` {check} when its first step begins, `verdict` {verdict} as each comes.
@@ -132,9 +132,13 @@ export class Checker extends EventTarget {
     return wanted.length ? (await this.#observe(job, solutionFiles(job.document), wanted)).observations : null;
   }
 
-  /** @param {Job} job @param {Verdict[]} verdicts @returns {Promise<Verdict[]>} with smaller inputs, where there are some that fail too */
+  /**
+   * @param {Job} job @param {Verdict[]} verdicts
+   * @returns {Promise<Verdict[]>} with smaller inputs, where there are some that fail too; of files that pass nothing any input says as much
+   */
   async #shrunk(job, verdicts) {
-    if (!job.shrink || !job.document.solution.length) return verdicts;
+    const wanted = job.shrink && job.document.solution.length && verdicts.some(({ state }) => state === "passed");
+    if (!wanted) return verdicts;
     const found = [];
     for (const verdict of verdicts) found.push(verdict.failing && !this.stopped ? await this.#smallest(job, verdict) : verdict);
     return found;

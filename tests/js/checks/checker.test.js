@@ -166,11 +166,20 @@ test("the solution is run for what is to be recorded", async () => {
 });
 
 test("a random input that fails is made smaller while smaller ones fail as well", async () => {
-  const runner = new StepRunner((step, report) => report({ right: step.number === undefined ? false : step.number < 4 }));
+  const runner = new StepRunner((step, report) => report({ right: step.check === "a" || (step.number ?? 8) < 4 }));
   const { checker, told } = checkerWith(runner);
 
-  const verdicts = await checker.check(job([check("r", { kind: "random" })], { seed: "1", shrink: true }));
+  const verdicts = await checker.check(job([check("a"), check("r", { kind: "random" })], { seed: "1", shrink: true }));
 
-  assert.equal(verdicts?.[0].failing?.number, 4);
-  assert.deepEqual(told, ["running r", "verdict r", "verdict r"]);
+  assert.equal(verdicts?.[1].failing?.number, 4);
+  assert.deepEqual(told, ["running a", "verdict a", "running r", "verdict r", "verdict r"]);
+});
+
+test("of files that pass nothing no input is made smaller", async () => {
+  const runner = new StepRunner((_step, report) => report({ right: false }));
+  const { checker, judge } = checkerWith(runner);
+
+  await checker.check(job([check("a"), check("r", { kind: "random" })], { seed: "1", shrink: true }));
+
+  assert.ok(!judge.questions.some((question) => question.do === "shrink"));
 });
