@@ -55,6 +55,7 @@ class Names:
     solutions: list[str]
     tests: list[str]
     examples: list[str]
+    editor: list[str]
 
 
 def read_exercise(source: Source) -> dict[str, Any]:
@@ -104,6 +105,7 @@ def _names(source: Source, config: dict[str, Any]) -> Names:
         texts(named, "solution") or [f"{stem}.py"],
         texts(named, "test") or [f"{stem}_test.py"],
         texts(named, "example") or texts(named, "exemplar") or [".meta/example.py"],
+        texts(named, "editor"),
     )
     for path in names.tests:
         if path not in source.files:
@@ -171,7 +173,8 @@ def _starter(source: Source, names: Names) -> list[dict[str, str]]:
     beside = [
         path for path in source.files if path not in known and not path.startswith(".") and "/." not in path
     ]
-    wanted = dict.fromkeys([*names.solutions, *sorted(beside)])
+    editor = [path for path in names.editor if path in source.files]
+    wanted = dict.fromkeys([*names.solutions, *sorted(beside), *editor])
     return [file_of(path, source.files.get(path, b"")) for path in wanted]
 
 
