@@ -8,10 +8,7 @@
 /**
  * @typedef {{document: ExerciseDocument, recorded: Record<string, unknown>, person: string, exercise: {version: number}}} About
  * @typedef {{workspace: Workspace, checker: Checker, list: CheckList, reports: AttemptReports | null, about: About}} Parts
-<<<<<<< HEAD
  * `reports` null: nothing is kept
-=======
->>>>>>> 1832da6 (Write exercises in the back office, with a form for each kind of check)
  */
 
 export class Checking {

@@ -33,12 +33,7 @@ const judge = new Judge(runner);
 judge.prepare();
 const checks = about.document.checks;
 const list = new CheckList({ list: part("checks"), summary: part("checks-summary"), checks, hidden: exercise.hidden, canDebug: true });
-<<<<<<< HEAD
 const reports = !keeps ? null : new AttemptReports({
-=======
-/** A teacher's preview has nowhere to report to. */
-const reports = urls.attempts === "" ? null : new AttemptReports({
->>>>>>> 1832da6 (Write exercises in the back office, with a form for each kind of check)
   send: (body) => api.ask(urls.attempts, body), nonce: about.nonce,
   store: new UnsentAttempts({ person: data.person.id, exercise: exercise.id }),
 });
