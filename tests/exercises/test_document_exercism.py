@@ -186,6 +186,23 @@ def test_difficulty_in_three_steps(number, word):
     assert high_tide(found)["difficulty"] == word
 
 
+def test_files_beside_the_stub_and_named_ones_go_into_the_starter():
+    folder = "exercises/practice/two-ferries"
+    config = TRACK[f"{folder}/.meta/config.json"].replace(b'"cars.py"', b'"cars.py", "data/ports.csv"')
+    more = {
+        f"{folder}/.meta/config.json": config,
+        f"{folder}/data/ports.csv": b"Dover\n",
+        f"{folder}/approaches/locks/content.md": b"# Locks",
+        f"{folder}/.approaches/config.json": b"{}",
+    }
+
+    document = read_folder({**TRACK, **more}, "track").collections[0].exercises[2].document
+
+    assert [file["path"] for file in document["starter"]] == [
+        "cars.py", "data/ports.csv", "ferry_helpers.py", "timetable.txt", "two_ferries.py"
+    ]  # fmt: skip
+
+
 def test_half_characters_of_json_are_replaced():
     config = TRACK["config.json"].replace(b'"High Tide"', b'"High \\ud800 Tide"')
 

@@ -171,7 +171,7 @@ def _starter(source: Source, names: Names) -> list[dict[str, str]]:
             source.say(path, None, "There is no stub, so a student begins with an empty file.")
     known = {*names.tests, *names.examples, "README.md", "HELP.md", "HINTS.md"}
     beside = [
-        path for path in source.files if path not in known and not path.startswith(".") and "/." not in path
+        path for path in source.files if path not in known and not path.startswith(".") and "/" not in path
     ]
     editor = [path for path in names.editor if path in source.files]
     wanted = dict.fromkeys([*names.solutions, *sorted(beside), *editor])
