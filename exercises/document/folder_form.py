@@ -12,7 +12,7 @@ from exercises.document import limits
 from exercises.document.disk import COLLECTION, EXERCISE
 from exercises.document.exercism import is_track, read_track
 from exercises.document.files import bytes_of, file_of
-from exercises.document.identifiers import slug
+from exercises.document.identifiers import short_name
 from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
 from exercises.document.problems import Place, with_lines
 from exercises.document.shapes import FaultError, Field, Listing, Record, Text
@@ -105,15 +105,18 @@ def _add_exercise(files: Files, name: str, shown: str, target: list[ImportedExer
     document, problems = read_file(text, folders)
     if problems:
         found.report(f"{shown}{EXERCISE}", problems)
+    elif short_name(name) in [exercise.slug for exercise in target]:
+        sentence = f"Another folder is called “{short_name(name)}”, too. Give each a name of its own, in Latin letters."
+        found.messages.append(Message(f"{shown}{EXERCISE}", None, sentence))
     else:
-        target.append(ImportedExercise(slug(name), document))
+        target.append(ImportedExercise(short_name(name), document))
 
 
 def _add_collection(files: Files, name: str, shown: str, found: Import) -> None:
     fields = _collection_fields(files[COLLECTION], f"{shown}{COLLECTION}", found)
     if fields is None:
         return
-    collection = ImportedCollection(slug(name), fields["title"], fields["summary"], fields["text"])
+    collection = ImportedCollection(short_name(name), fields["title"], fields["summary"], fields["text"])
     folders = sorted(
         {path.split("/")[0] for path in files if path.endswith(f"/{EXERCISE}") and path.count("/") == 1}
     )

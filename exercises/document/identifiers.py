@@ -1,4 +1,4 @@
-"""Ids of checks: made from names, once an exercise."""
+"""Ids of checks, made from names, once an exercise; short names of exercises and collections, made from folders'."""
 
 import re
 import unicodedata
@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 60
+_SHORT_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}")
 
 
-def slug(name: str) -> str:
-    """The name in lower case, with hyphens between its words and without accents; `check` where nothing is left."""
+def short_name(folder: str) -> str:
+    """What an exercise or a collection of this folder is called: the folder's name where it can be that."""
+    return folder if _SHORT_NAME.fullmatch(folder) else slug(folder, "exercise")
+
+
+def slug(name: str, otherwise: str = "check") -> str:
+    """The name in lower case, with hyphens between its words and without accents."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", plain))
-    return words[:LONGEST].strip("-") or "check"
+    return words[:LONGEST].strip("-") or otherwise
 
 
 def with_ids(names: Iterable[tuple[str, str]]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from exercises.document import limits
 from exercises.document.archive import ArchiveError, unzip, zipped
 from exercises.document.folder_form import Files, collection_files, exercise_files, read_folder
-from exercises.document.identifiers import slug
+from exercises.document.identifiers import short_name, slug
 from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
 from exercises.document.text_form import read_file
 
@@ -54,6 +54,6 @@ def _read_markdown(shown: str, stem: str, content: bytes) -> Import:
         return found
     found.report(shown, problems)
     if not problems:
-        name = document["title"] if stem == "exercise" else stem
-        found.exercises.append(ImportedExercise(slug(name), document))
+        name = slug(document["title"], "exercise") if stem == "exercise" else short_name(stem)
+        found.exercises.append(ImportedExercise(name, document))
     return found

@@ -75,6 +75,23 @@ def test_a_missing_folder_and_one_too_many_are_told():
     assert [message.fault for message in found.messages] == [True, False]
 
 
+def test_two_folders_of_one_short_name_are_told():
+    files = {"collection.yaml": b"title: Shapes\n", "\u5f62/exercise.md": AREA, "\u72b6/exercise.md": AREA}
+
+    found = read_folder(files, "shapes")
+
+    assert told(found) == [
+        "\u72b6/exercise.md: Another folder is called “exercise”, too. Give each a name of its own, in Latin letters."
+    ]
+
+
+def test_a_folder_keeps_the_short_name_that_it_was_exported_with():
+    exercise = ImportedExercise("Area_2", read_folder(FILES, "area").exercises[0].document)
+    collection = ImportedCollection("Year_8", "Year 8", "", "", [exercise])
+
+    assert read_folder(collection_files(collection), "Year_8").collections == [collection]
+
+
 def test_an_empty_folder_is_told():
     assert told(read_folder({"notes.txt": b""}, "area")) == [
         "area: There is neither exercise.md nor collection.yaml in it."

@@ -54,7 +54,7 @@ def test_a_zip_of_the_files_without_a_folder_takes_its_name():
     assert found.exercises == [ImportedExercise("area-of-a-square", DOCUMENT)]
 
 
-@pytest.mark.parametrize(("name", "slug"), [("exercise.md", "area"), ("C:\\work\\Volume.md", "volume")])
+@pytest.mark.parametrize(("name", "slug"), [("exercise.md", "area"), ("C:\\work\\Volume_2.md", "Volume_2")])
 def test_one_file_is_an_exercise(name, slug):
     assert read_upload(name, EXERCISE).exercises == [ImportedExercise(slug, DOCUMENT)]
 
