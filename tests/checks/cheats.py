@@ -310,7 +310,8 @@ def cheat(value):
 import sys
 seen = []
 def look(frame, event, argument):
-    seen.append(dict(frame.f_locals))
+    if len(seen) < 1000:
+        seen.append(dict(frame.f_locals))
     return look
 def cheat(value):
     sys.settrace(look)

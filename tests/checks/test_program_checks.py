@@ -158,6 +158,25 @@ def test_a_verdict_shows_what_the_check_means_to_show(show, given, expected):
 
 
 @pytest.mark.parametrize(
+    ("definition", "text"),
+    [
+        ({"kind": "function", "cases": [{"call": "f(4711)", "gives": "1"}]}, "def f(x): return 2"),
+        ({"kind": "function", "cases": [{"call": "f(4711)", "gives": "1"}]}, "def f(x): return x.no"),
+        ({"kind": "function", "cases": [{"call": "f(4711", "gives": "1"}]}, "def f(x): return x"),
+        ({"kind": "function", "cases": [{"call": "f(1)", "gives": "4711 x"}]}, "def f(x): return x"),
+        ({"kind": "output", "input": "4711\n", "output": "4711"}, "print(input() * 2 + '?')"),
+        ({"kind": "output", "input": "4711\n", "output": "4711"}, "1 / 0"),
+    ],
+)
+def test_a_check_that_shows_its_verdict_alone_tells_no_input(definition, text):
+    told = verdict({**definition, "show": "verdict"}, text)
+
+    assert told["state"] != "passed"
+    assert "4711" not in str(told)
+    assert told["summary"]
+
+
+@pytest.mark.parametrize(
     ("rule", "kept", "broken"),
     [
         ({"uses": "for"}, "for x in []: pass", "x = 1"),

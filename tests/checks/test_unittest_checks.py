@@ -68,7 +68,7 @@ def test_a_right_program_passes_and_says_how_it_was_judged():
             "error",
             "The test test_base stopped with ZeroDivisionError in line 9 of main.py",
         ),
-        (("def area", "def aera"), "error", "It stopped with ImportError"),
+        (("def area", "def aera"), "error", "Your program stopped with ImportError"),
         (("a * b", "exit()"), "error", "The test test_base stopped with SystemExit in line 9 of main.py"),
         (
             ("a * b", "a * b\nexit()"),

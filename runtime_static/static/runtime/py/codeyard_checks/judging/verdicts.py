@@ -8,17 +8,26 @@ from codeyard_checks.judging.observed import Failure, Observed
 
 State = Literal["passed", "failed", "error"]
 TEXT_LIMIT = 20_000
+BARE = {
+    "passed": "Your program does what this check expects.",
+    "failed": "Your program does not do what this check expects.",
+    "error": "This could not be checked.",
+}
 Difference = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is told of a check. `plain` is the sentence for when expected and got are not shown;
-    `failing` a step that fails by itself, of which smaller ones can be tried."""
+    """What is told of a check.
+
+    `plain` is the sentence for when expected and got are not shown, `bare` that for when not even the input is;
+    `failing` a step that fails by itself, of which smaller ones can be tried.
+    """
 
     state: State
     summary: str
     plain: str = ""
+    bare: str = ""
     given: str = ""
     expected: str = ""
     got: str = ""
@@ -32,7 +41,7 @@ def as_data(verdict: Verdict, context: Context, trust: str, ms: float) -> dict[s
     """The VERDICT of docs/checks.md, with `show` applied."""
     show = context.check.get("show") or "all"
     told = asdict(replace(verdict, **_hidden(verdict, show)))
-    del told["plain"]
+    del told["plain"], told["bare"]
     for name in ("given", "expected", "got"):
         told[name] = shortened(told[name])
     message = context.check.get("message")
@@ -45,7 +54,15 @@ def _hidden(verdict: Verdict, show: str) -> dict[str, Any]:
         return {}
     plain = verdict.plain or verdict.summary
     hidden: dict[str, Any] = {"summary": plain, "expected": "", "got": "", "difference": []}
-    return hidden if show == "input" else {**hidden, "given": "", "debug": None, "failing": None}
+    if show == "input":
+        return hidden
+    return {
+        **hidden,
+        "summary": verdict.bare or BARE[verdict.state],
+        "given": "",
+        "debug": None,
+        "failing": None,
+    }
 
 
 def shortened(text: str) -> str:
@@ -71,15 +88,16 @@ def could_not(summary: str, plain: str = "", **fields: Any) -> Verdict:
 def unfinished(seen: Observed, context: Context, needs: str = "", **fields: Any) -> Verdict | None:
     """The verdict on a step that came to no proper end; None when it did. `needs` is what it has to have given."""
     if seen.ended:
-        return could_not(_ENDED[seen.ended].format(seconds=_seconds(context)), **fields)
+        words = _ENDED[seen.ended].format(seconds=_seconds(context))
+        return could_not(words, bare=words, **fields)
     if seen.cut:
-        return could_not("It printed far too much. Is there a loop that never stops?", **fields)
+        return could_not(TOO_MUCH, bare=TOO_MUCH, **fields)
     if seen.error is not None and seen.missing_input:
-        return could_not("It asked for more input than this check gives.", place=place(seen.error), **fields)
+        return could_not(MORE_INPUT, bare=MORE_INPUT, place=place(seen.error), **fields)
     if seen.error is not None:
         return stopped_by(seen.error, **fields)
     if needs and seen.exit is not None and needs not in seen.data:
-        return could_not("The program ended itself, with exit(), before it could be checked.", **fields)
+        return could_not(ENDED_ITSELF, bare=ENDED_ITSELF, **fields)
     return None
 
 
@@ -88,12 +106,12 @@ def stopped_by(error: Failure, during: str = "", **fields: Any) -> Verdict:
     where = f" in line {error.line}" if error.line else ""
     if error.path and error.line:
         where += f" of {error.path}"
+    bare = f"Your program stopped with {error.type}{where}."
+    plain = f"{during} stopped with {error.type}{where}." if during else bare
     if error.type in ("SyntaxError", "IndentationError", "TabError"):
-        plain = f"Python cannot read the program: there is a mistake{where}."
-    else:
-        plain = f"{during or 'It'} stopped with {error.type}{where}."
+        plain = bare = f"Python cannot read the program: there is a mistake{where}."
     words = f"{plain[:-1]}: {error.message}" if error.message else plain
-    return could_not(words, plain, got=error.text, place=place(error), **fields)
+    return could_not(words, plain, bare=bare, got=error.text, place=place(error), **fields)
 
 
 def place(error: Failure | None) -> dict[str, Any] | None:
@@ -108,6 +126,9 @@ def _seconds(context: Context) -> str:
     return "1 second" if seconds == 1 else f"{seconds:g} seconds"
 
 
+TOO_MUCH = "It printed far too much. Is there a loop that never stops?"
+MORE_INPUT = "It asked for more input than this check gives."
+ENDED_ITSELF = "The program ended itself, with exit(), before it could be checked."
 _ENDED = {
     "timed_out": "It did not end within {seconds}. Is there a loop that never stops?",
     "lost": "Python stopped without a word, so this could not be checked.",
