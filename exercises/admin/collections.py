@@ -1,6 +1,6 @@
 """Collections in the back office."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Count, Model, QuerySet
@@ -58,6 +58,13 @@ class CollectionAdmin(ScopedAdmin):
     fields = ("title", "slug", "summary", "text", "order", "published")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (ExerciseInline,)
+
+    class Media:
+        css: ClassVar = {"all": ("exercises/back-office.css",)}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        kwargs["labels"] = {"slug": "Short name"}
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Collection]:
         return super().get_queryset(request).annotate(exercise_total=Count("exercises"))

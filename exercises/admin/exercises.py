@@ -1,6 +1,6 @@
 """Exercises in the back office: the form, and the pages around it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -31,6 +31,7 @@ class ExerciseForm(forms.ModelForm):
 
     class Meta:
         model = Exercise
+        labels: ClassVar = {"slug": "Short name"}
         fields = (
             "title", "slug", "collection", "position", "summary", "difficulty", "topics", "text", "main_path",
             "show_solution", "credit", "archived",
@@ -55,7 +56,7 @@ class ExerciseAdmin(ScopedAdmin):
     inlines = (parts.ExerciseFileInline, parts.CheckInline, parts.HintInline)
 
     class Media:
-        css = {"all": ("exercises/back-office.css",)}
+        css: ClassVar = {"all": ("exercises/back-office.css",)}
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return self.inlines if obj else ()
@@ -73,6 +74,7 @@ class ExerciseAdmin(ScopedAdmin):
     def save_model(self, request: HttpRequest, obj: Exercise, form: Any, change: bool) -> None:
         if not change:
             obj.author = person(request)
+            obj.position = Exercise.objects.filter(collection=obj.collection).count()
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

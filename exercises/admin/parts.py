@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin import StackedInline
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, TextField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -145,6 +145,7 @@ class HintInline(Part, ScopedInline):
     model = Hint
     visible_to = hints_visible_to
     fields = ("position", "text")
+    formfield_overrides: ClassVar = {TextField: {"widget": forms.Textarea({"rows": 3, "cols": 80})}}
 
 
 def _is_text(content: bytes) -> bool:
