@@ -172,3 +172,41 @@ def test_an_endless_program_can_be_stopped_and_an_attempt_without_a_network_is_r
     attempts = again.page.locator("[data-attempts]").get_by_role("button")
     wait_until(lambda: attempts.count() == 1, seconds=20, what="the attempt of before")
     assert Attempt.objects.get(work__student=student).passed
+
+
+def test_a_teacher_tries_an_exercise_and_looks_at_it_as_students_will(
+    page: Page, context: BrowserContext, live: LiveSite
+) -> None:
+    teacher = factories.teacher()
+    made = factories.exercise(teacher, factories.collection(teacher))
+    enter(context, live, teacher)
+    address = f"{live.school()}/admin/exercises/exercise/{made.pk}"
+
+    # the solution passes, the starter does not
+    page.goto(f"{address}/try/")
+    page.get_by_role("button", name="Try it").click()
+    wait_until(
+        lambda: "can be published" in page.locator("[data-try-results]").inner_text(),
+        seconds=90,
+        what="the end",
+    )
+    solution, starter = (
+        page.get_by_role("list", name=f"Checks of the {name}") for name in ("solution", "starter")
+    )
+    assert all(text.startswith("Passed") for text in solution.get_by_role("listitem").all_inner_texts())
+    assert all(text.startswith("Failed") for text in starter.get_by_role("listitem").all_inner_texts())
+    assert violations(page) == []
+    made.refresh_from_db()
+    assert made.trial["solution"] == {"two": "passed", "three": "passed"}
+    assert made.trial["starter"] == {"two": "failed", "three": "failed"}
+
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+    # a preview is checked as an exercise is, and keeps nothing
+    page.goto(f"{address}/preview/")
+    preview = ExercisePage(page)
+    preview.wait_open()
+    preview.wait_ready()
+    preview.write(RIGHT)
+    assert [text.split("\n")[0] for text in preview.check()] == ["Passed"]
+    assert not Attempt.objects.filter(work__exercise=made).exists()
