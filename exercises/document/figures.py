@@ -7,20 +7,8 @@ from typing import Any
 from exercises.document import limits
 from exercises.document.files import usable_path
 from exercises.document.problems import Place
-from exercises.document.shapes import (
-    ByField,
-    Choice,
-    Either,
-    FaultError,
-    Field,
-    Flag,
-    Integer,
-    Listing,
-    Maybe,
-    Number,
-    Record,
-    Text,
-)
+from exercises.document.records import ByField, Either, Field, Listing, Maybe, Record
+from exercises.document.shapes import Choice, FaultError, Flag, Integer, Number, Text
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LABEL = Field(Maybe(Text(limits.WORD)), None)

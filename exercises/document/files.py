@@ -8,7 +8,8 @@ from typing import Any
 
 from exercises.document import limits
 from exercises.document.problems import Place
-from exercises.document.shapes import FaultError, check_storable, line_ends, report_unknown
+from exercises.document.records import report_unknown
+from exercises.document.shapes import FaultError, check_storable, line_ends
 from projects.file_names import FileNameError, clean_path, folders_of, path_key
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")

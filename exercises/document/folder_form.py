@@ -15,7 +15,8 @@ from exercises.document.files import bytes_of, file_of
 from exercises.document.identifiers import short_name
 from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
 from exercises.document.problems import Place, with_lines
-from exercises.document.shapes import FaultError, Field, Listing, Record, Text
+from exercises.document.records import Field, Listing, Record
+from exercises.document.shapes import FaultError, Text
 from exercises.document.terse import terse_record
 from exercises.document.text_form import read_file, write_file
 from exercises.document.validation import FOLDERS, markdown

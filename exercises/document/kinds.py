@@ -15,8 +15,9 @@ from exercises.document.python_text import (
     lines_of_code,
     literal,
 )
+from exercises.document.records import Field, Listing, Maybe, Record
 from exercises.document.rules import SOURCE_RULE
-from exercises.document.shapes import Choice, Field, Flag, Integer, Listing, Maybe, Number, Record, Text
+from exercises.document.shapes import Choice, Flag, Integer, Number, Text
 
 MATCHES = ("exact", "trimmed", "contains", "pattern")
 SHOWS = ("all", "input", "verdict")

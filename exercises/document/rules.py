@@ -6,7 +6,8 @@ from typing import Any
 
 from exercises.document import limits
 from exercises.document.python_text import dotted, identifier, shortened
-from exercises.document.shapes import ByField, FaultError, Field, Integer, Maybe, Record, Text, did_you_mean
+from exercises.document.records import ByField, Field, Maybe, Record
+from exercises.document.shapes import FaultError, Integer, Text, did_you_mean
 
 CONSTRUCTS = (
     "for", "while", "if", "function", "class", "recursion", "comprehension", "f-string", "try", "with", "lambda",

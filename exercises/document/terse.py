@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from exercises.document.shapes import REQUIRED, ByField, Either, Listing, Maybe, Record, Shape
+from exercises.document.records import REQUIRED, ByField, Either, Listing, Maybe, Record
+from exercises.document.shapes import Shape
 
 
 def terse_record(record: Record, value: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from exercises.document.files import bytes_of, file_of
 from exercises.document.identifiers import needless
 from exercises.document.kinds import COMMON, FIELDS
 from exercises.document.problems import Path, Problem, with_lines
-from exercises.document.shapes import Record, line_ends
+from exercises.document.records import Record
+from exercises.document.shapes import line_ends
 from exercises.document.terse import terse_record
 from exercises.document.validation import DOCUMENT_FIELDS, FOLDERS, validate
 from exercises.document.written import Binary

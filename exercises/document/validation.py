@@ -1,16 +1,17 @@
 """Whether data is a document, and the document in its canonical form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from exercises.document import limits
+from exercises.document.agreements import AGREEMENTS
 from exercises.document.canonical import canonical
 from exercises.document.files import FileShape, report_clashes, usable_path
 from exercises.document.identifiers import SLUG, with_ids
 from exercises.document.kinds import COMMON, FIELDS, KINDS
 from exercises.document.problems import Place, Problem
-from exercises.document.python_text import pattern
-from exercises.document.shapes import Choice, FaultError, Field, Listing, Record, Text, did_you_mean
+from exercises.document.records import Field, Listing, Record
+from exercises.document.shapes import Choice, FaultError, Text, did_you_mean
 
 DIFFICULTIES = ("easy", "medium", "hard")
 FOLDERS = ("starter", "solution", "tests", "pictures")
@@ -56,7 +57,7 @@ class CheckShape:
             raise FaultError(f"A check needs a kind: {', '.join(KINDS)}{did_you_mean(kind, KINDS)}.", "kind")
         fields = {**COMMON, **FIELDS[str(kind)]}
         what = f"a check of kind “{kind}”"
-        return Record(what, fields, self.main, finish=_FINISHES.get(str(kind))).check(value, place)
+        return Record(what, fields, self.main, finish=AGREEMENTS.get(str(kind))).check(value, place)
 
 
 def markdown(text: str) -> str:
@@ -133,55 +134,3 @@ def _check_references(document: dict[str, Any], place: Place) -> None:
         if field and check[field] and check[field] not in there:
             spot = place.item(number, check["name"] or "").field(field)
             spot.report(f"There is no text file {check[field]} among the tests.")
-
-
-def _matching(field: str) -> Callable[[dict[str, Any], Place], None]:
-    def finish(check: dict[str, Any], place: Place) -> None:
-        if check["match"] != "pattern":
-            return
-        if check[field] is None:
-            place.field(field).report("A pattern must be written here; the solution cannot give one.")
-            return
-        try:
-            pattern(check[field])
-        except FaultError as fault:
-            place.field(field).report(str(fault))
-
-    return finish
-
-
-def _no_pattern(check: dict[str, Any], place: Place) -> None:
-    if check["match"] == "pattern":
-        place.field("match").report("The solution gives what is expected here, so it cannot be a pattern.")
-
-
-def _one_ending(check: dict[str, Any], place: Place) -> None:
-    for number, case in enumerate(check["cases"]):
-        if case["gives"] is not None and case["raises"] is not None:
-            place.field("cases").item(number).report("A case either gives a value or raises an exception.")
-
-
-def _function_or_lines(check: dict[str, Any], place: Place) -> None:
-    if bool(check["function"]) == bool(check["lines"]):
-        place.report("Random inputs go either to a function (function, arguments) or to a program (lines).")
-    elif check["lines"] and check["arguments"]:
-        place.field("arguments").report("Arguments are for a function; a program gets lines.")
-    elif check["function"] and not check["arguments"]:
-        place.field("arguments").report("Write a random input for each argument, such as int(1, 10).")
-    _no_pattern(check, place)
-
-
-def _something_seen(check: dict[str, Any], place: Place) -> None:
-    if not check["rules"] and all(check[name] is None for name in ("width", "height", "like_solution")):
-        place.report("Say what the picture must have: width, height, rules or like_solution.")
-
-
-_FINISHES: dict[str, Callable[[dict[str, Any], Place], None]] = {
-    "output": _matching("output"),
-    "file": _matching("content"),
-    "function": _one_ending,
-    "class": _one_ending,
-    "puzzle": _no_pattern,
-    "random": _function_or_lines,
-    "picture": _something_seen,
-}

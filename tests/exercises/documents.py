@@ -6,18 +6,8 @@ from hypothesis import strategies as st
 
 from exercises.document import figures, files, generators, kinds, python_text, rules
 from exercises.document.kinds import COMMON, FIELDS
-from exercises.document.shapes import (
-    ByField,
-    Choice,
-    Either,
-    Flag,
-    Integer,
-    Listing,
-    Maybe,
-    Number,
-    Record,
-    Text,
-)
+from exercises.document.records import ByField, Either, Listing, Maybe, Record
+from exercises.document.shapes import Choice, Flag, Integer, Number, Text
 from exercises.document.validation import DOCUMENT_FIELDS, FOLDERS, validate
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")

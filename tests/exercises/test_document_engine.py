@@ -1,5 +1,6 @@
 """What a document may hold, the check engine can read: nothing passes here that a teacher could not try."""
 
+import importlib
 import json
 
 import pytest
@@ -38,39 +39,35 @@ NO_GENERATORS = [
 WITH_FILES = {"unittest", "doctest", "puzzle"}
 
 
+def part(name):
+    """A module of the judge; the fixture `engine` makes it importable."""
+    return importlib.import_module(f"codeyard_checks.judging.{name}")
+
+
 @pytest.fixture
 def engine(monkeypatch):
     monkeypatch.syspath_prepend(BROWSER_PYTHON)
-    from codeyard_checks import judging
-
-    return judging
+    return importlib.import_module("codeyard_checks.judging")
 
 
 @pytest.mark.parametrize("text", LITERALS)
 def test_a_value_is_one_for_both(engine, text):
-    from codeyard_checks.judging.literals import tagged
-
     assert literal(text) == text
-    assert tagged(text)
+    assert part("literals").tagged(text)
 
 
 @pytest.mark.parametrize("text", NO_LITERALS)
 def test_what_is_no_value_is_refused_by_both(engine, text):
-    from codeyard_checks.judging.literals import tagged
-    from codeyard_checks.judging.problems import Problem
-
     with pytest.raises(FaultError):
         literal(text)
-    with pytest.raises(Problem):
-        tagged(text)
+    with pytest.raises(part("problems").Problem):
+        part("literals").tagged(text)
 
 
 @pytest.mark.parametrize("text", GENERATORS)
 def test_a_random_input_is_one_for_both(engine, text):
-    from codeyard_checks.judging import generators
-
     assert generator(text) == text
-    assert generators.generator(text)
+    assert part("generators").generator(text)
 
 
 @pytest.mark.parametrize("text", NO_GENERATORS)

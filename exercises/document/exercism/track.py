@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from exercises.document import limits
-from exercises.document.exercism.exercise import NotTakenError, Source, read_exercise
+from exercises.document.exercism.exercise import read_exercise
 from exercises.document.exercism.metadata import (
     MetadataError,
     inner,
@@ -15,6 +15,7 @@ from exercises.document.exercism.metadata import (
     shortened,
     text,
 )
+from exercises.document.exercism.sources import NotTakenError, Source
 from exercises.document.identifiers import SLUG, slug
 from exercises.document.imports import Import, ImportedCollection, ImportedExercise, Message
 from exercises.document.shapes import FaultError
