@@ -24,7 +24,7 @@ import django
 django.setup()
 from django_tenants.utils import tenant_context
 from exercises.document import validate
-from exercises.fingerprints import fingerprint
+from exercises.document import digest
 from exercises.models import Collection
 from exercises.services import publish, store_document, store_trial
 from exercises.services.documents import document_of
@@ -35,7 +35,7 @@ with tenant_context(School.objects.get(slug="demo")):
     collection = Collection.objects.create(title="Bench", slug="bench", published=True)
     exercise = store_document(author=None, document=document, collection=collection)
     states = [{check["id"]: state for check in document["checks"]} for state in ("passed", "failed")]
-    sha256 = fingerprint(document_of(exercise))
+    sha256 = digest(document_of(exercise))
     store_trial(exercise=exercise, sha256=sha256, solution=states[0], starter=states[1], recorded={})
     publish(exercise=exercise, by=None)
     print(exercise.pk)
