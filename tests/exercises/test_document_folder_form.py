@@ -92,6 +92,16 @@ def test_a_folder_keeps_the_short_name_that_it_was_exported_with():
     assert read_folder(collection_files(collection), "Year_8").collections == [collection]
 
 
+def test_files_of_windows_are_the_same_exercise():
+    windows = {
+        path: content if path.endswith("png") else content.replace(b"\n", b"\r\n")
+        for path, content in FILES.items()
+    }
+    windows["exercise.md"] = b"\xef\xbb\xbf" + windows["exercise.md"]
+
+    assert read_folder(windows, "area") == read_folder(FILES, "area")
+
+
 def test_an_empty_folder_is_told():
     assert told(read_folder({"notes.txt": b""}, "area")) == [
         "area: There is neither exercise.md nor collection.yaml in it."
