@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import yaml
+from yaml.emitter import ScalarAnalysis
 
 from exercises.document.written import Binary, is_nothing, scalar
 
@@ -21,6 +22,21 @@ class _Dumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        """As PyYAML would, without looking at each character of a long file."""
+        if "\n" not in scalar or scalar[0] in " \n" or _NOT_IN_A_BLOCK.search(scalar):
+            return super().analyze_scalar(scalar)
+        return ScalarAnalysis(
+            scalar=scalar,
+            empty=False,
+            multiline=True,
+            allow_flow_plain=False,
+            allow_block_plain=False,
+            allow_single_quoted=True,
+            allow_double_quoted=True,
+            allow_block=True,
+        )
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
