@@ -1,12 +1,13 @@
-"""One of each of the twelve cheats in Chromium, where the same engine runs in workers; all variants of them, and every
-kind of check: tests/checks/test_cheats.py."""
+"""In Chromium, where the same engine runs in workers: one of each of the twelve cheats, and a program that looks at frames
+for good reasons. All variants of the cheats, and every kind of check: tests/checks/test_cheats.py."""
 
 from playwright.sync_api import Page
 
 from tests.browser.checking import Pool
 from tests.browser.sessions import open_once
 from tests.checks.cheats import CHEATS, RIGHT, exercise_for_cheats
-from tests.checks.documents import program
+from tests.checks.documents import exercise, program
+from tests.checks.test_unittest_checks import LIBRARIES, TESTS
 from tests.live import LiveSite
 
 KINDS = ("output", "function", "unittest")
@@ -22,11 +23,16 @@ def test_no_cheat_passes(one_page: Page, live: LiveSite) -> None:
     recorded = pool.record(document)
     about = {"document": document, "recorded": recorded}
 
-    [right, *cheated] = pool.check_all(
-        {**about, "files": program(RIGHT)}, *({**about, "files": cheat.files} for cheat in ONE_OF_EACH)
+    tests = exercise({**DEFAULTS, "kind": "unittest", "file": "t.py", "seconds": 5}, tests={"t.py": TESTS})
+
+    [right, libraries, *cheated] = pool.check_all(
+        {**about, "files": program(RIGHT)},
+        {"document": tests, "files": program(LIBRARIES)},
+        *({**about, "files": cheat.files} for cheat in ONE_OF_EACH),
     )
 
     assert {verdict["state"] for verdict in right} == {"passed"}, right
+    assert [verdict["state"] for verdict in libraries] == ["passed"], libraries
     passed = {
         f"{cheat.name}, {cheat.variant}: {verdict['check']}"
         for cheat, verdicts in zip(ONE_OF_EACH, cheated, strict=True)

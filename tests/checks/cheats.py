@@ -66,7 +66,7 @@ MAKE = "def make_input(random):\n    return f'{random.randint(3, 99)}\\n{random.
 def exercise_for_cheats() -> dict[str, Any]:
     """One check of each kind that runs the program, each called by its kind."""
     cases = [{"call": "area(3, 4)", "gives": "12"}, {"call": "area(5, 6)"}]
-    kinds = {
+    kinds: dict[str, dict[str, Any]] = {
         "output": {"input": "3\n4\n", "output": "12"},
         "output-of-the-solution": {"kind": "output", "input": "7\n8\n"},
         "function": {"cases": cases},

@@ -85,6 +85,49 @@ def test_a_wrong_program_is_told_what_is_wrong(change, state, summary):
     assert told["summary"].startswith(summary)
 
 
+LIBRARIES = """
+import asyncio, collections, contextlib, dataclasses, enum, functools, logging, typing, warnings
+
+@dataclasses.dataclass(order=True)
+class Box:
+    n: int
+
+Pair = collections.namedtuple("Pair", "a b")
+
+class Side(typing.NamedTuple):
+    n: float
+
+class Colour(enum.Enum):
+    RED = 1
+
+@contextlib.contextmanager
+def quietly():
+    logging.getLogger("area").warning("working")
+    warnings.warn("working")
+    yield
+
+@functools.lru_cache
+def product(a, b):
+    return a * b
+
+async def wait():
+    await asyncio.sleep(0.01)
+
+asyncio.run(wait())
+
+def area(a, b):
+    with quietly():
+        if isinstance(a, dict):
+            raise TypeError(Colour.RED)
+        again = collections.namedtuple("Again", "n")
+        return product(*Pair(Side(a).n, again(b).n))
+"""
+
+
+def test_a_program_may_use_libraries_that_look_at_frames():
+    assert verdict(LIBRARIES)["summary"] == "All 7 tests passed."
+
+
 def test_tests_may_have_other_files_and_libraries():
     tests = "import unittest, data\nfrom decimal import Decimal\nfrom main import area\nclass T(unittest.TestCase):\n"
     tests += "    def test_it(self):\n        self.assertEqual(area(Decimal('0.1'), 3), data.WANTED)\n"

@@ -33,21 +33,22 @@ class Guard:
         self.tampered = ""
         self.secret: dict[str, Any] | None = None
         self.trusted = _trusted_folders()
-        get_frame, is_installed = sys._getframe, []
+        get_frame = sys._getframe
+        is_asking: list[bool] = []
 
         def hook(event: str, arguments: tuple[Any, ...]) -> None:
-            if not self.up or is_installed:
+            if not self.up or is_asking:
                 return
             if event == "object.__getattr__" and self._is_secret(arguments):
                 self.tampered = event
                 raise PermissionError(REFUSED)
             looks = event in EVENTS or event.startswith("ctypes.") or _is_looking(event, arguments)
             if looks or (event in DISGUISES and self._is_disguise(arguments)):
-                is_installed.append(True)  # what we ask ourselves is no event
+                is_asking.append(True)  # what we ask ourselves is no event
                 try:
                     asked_by_student = self._is_of_student(get_frame(1))
                 finally:
-                    is_installed.clear()
+                    is_asking.clear()
                 if asked_by_student:
                     self.tampered = event
                     raise PermissionError(REFUSED)

@@ -4,6 +4,7 @@ decides that a test has passed."""
 import contextlib
 import unittest
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from codeyard_checks.observing import failures
@@ -53,7 +54,7 @@ class Outcomes:
             self._try(test.tearDown, entry)
         while test._cleanups:
             function, arguments, options = test._cleanups.pop()
-            self._try(lambda call=function, a=arguments, o=options: call(*a, **o), entry)
+            self._try(partial(function, *arguments, **options), entry)
 
     def _try(self, body: Callable[[], Any], entry: Outcome) -> bool:
         """Call something. Only what raises nothing is passed; a coroutine is waited for."""

@@ -103,8 +103,9 @@ class Drawing:
     def _clear(self, original: Any, turtle: Any) -> None:
         original(turtle)
         number = self.number(turtle)
-        for kept in (self.lines, self.fills, self.dots):
-            kept[:] = [one for one in kept if one[0] != number]  # type: ignore[index]
+        everything: list[list[Any]] = [self.lines, self.fills, self.dots]
+        for kept in everything:
+            kept[:] = [one for one in kept if one[0] != number]
 
     def _undo(self, original: Any, turtle: Any, entry: Any) -> None:
         _without_animation(original, turtle, entry)

@@ -90,8 +90,8 @@ class _Comparison:
         if self.tolerance is None:
             return False
         if isinstance(expected, complex) or isinstance(got, complex):
-            first, second = complex(expected), complex(got)
-            return self.near(first.real, second.real, True) and self.near(first.imag, second.imag, True)
+            one, other = complex(expected), complex(got)
+            return self.near(one.real, other.real, True) and self.near(one.imag, other.imag, True)
         if any(isinstance(one, float | Decimal) and math.isinf(one) for one in (expected, got)):
             return False
         if any(isinstance(one, Decimal) and abs(one.adjusted()) > EXPONENT for one in (expected, got)):
