@@ -1,5 +1,5 @@
-"""In Chromium, where the same engine runs in workers: one of each of the twelve cheats, and a program that looks at frames
-for good reasons. All variants of the cheats, and every kind of check: tests/checks/test_cheats.py."""
+"""In Chromium, where the same engine runs in workers: one of each of the twelve cheats, and a program that looks at
+frames for good reasons. All variants of the cheats, and every kind of check: tests/checks/test_cheats.py."""
 
 from playwright.sync_api import Page
 
