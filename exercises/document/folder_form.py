@@ -19,7 +19,7 @@ from exercises.document.records import Field, Listing, Record
 from exercises.document.shapes import FaultError, Text
 from exercises.document.terse import terse_record
 from exercises.document.text_form import read_file, write_file
-from exercises.document.validation import FOLDERS, markdown
+from exercises.document.validation import FOLDERS, TOO_LARGE, markdown
 from exercises.document.yaml_reading import YamlError, read_yaml
 from exercises.document.yaml_writing import write_yaml
 
@@ -91,6 +91,9 @@ def _read_side_by_side(files: Files, found: Import) -> None:
 
 
 def _add_exercise(files: Files, name: str, shown: str, target: list[ImportedExercise], found: Import) -> None:
+    if sum(map(len, files.values())) > limits.DOCUMENT_BYTES:  # before anything is made of it
+        found.messages.append(Message(f"{shown}{EXERCISE}", None, TOO_LARGE))
+        return
     folders: dict[str, list[dict[str, str]]] = {folder: [] for folder in FOLDERS}
     for path, content in sorted(files.items()):
         folder, slash, inside = path.partition("/")

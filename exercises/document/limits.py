@@ -34,7 +34,7 @@ YAML_DEPTH = 20
 
 # An upload. A collection is a folder with folders, so it may hold more entries than a project.
 ARCHIVE_BYTES = 10 * MEGABYTE
-ARCHIVE_UNPACKED_BYTES = 40 * MEGABYTE
+ARCHIVE_UNPACKED_BYTES = 30 * MEGABYTE
 ARCHIVE_ENTRIES = 5_000
 ARCHIVE_RATIO = 100
 COLLECTION_EXERCISES = 300

@@ -2,7 +2,6 @@
 
 import difflib
 import math
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -127,8 +126,10 @@ def check_storable(text: str) -> None:
     """Raise FaultError when the text holds what cannot be stored: NUL or half a character."""
     if "\0" in text:
         raise FaultError("This holds a NUL character, which no text may.")
-    if any(unicodedata.category(character) == "Cs" for character in set(text)):
-        raise FaultError("This holds half a character, which cannot be stored.")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise FaultError("This holds half a character, which cannot be stored.") from None
 
 
 def line_ends(text: str) -> str:

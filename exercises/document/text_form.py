@@ -12,7 +12,7 @@ from exercises.document.problems import Path, Problem, with_lines
 from exercises.document.records import Record
 from exercises.document.shapes import line_ends
 from exercises.document.terse import terse_record
-from exercises.document.validation import DOCUMENT_FIELDS, FOLDERS, validate
+from exercises.document.validation import DOCUMENT_FIELDS, FOLDERS, TOO_LARGE, validate
 from exercises.document.written import Binary
 from exercises.document.yaml_reading import Tree, YamlError, read_yaml
 from exercises.document.yaml_writing import write_yaml
@@ -30,9 +30,7 @@ def read_file(text: str, files: Mapping[str, list[dict[str, str]]] | None = None
     """
     parts = _FRONT.fullmatch(line_ends(text.removeprefix("\ufeff")))
     if len(text.encode(errors="replace")) > 2 * limits.DOCUMENT_BYTES:
-        return _failed(
-            f"The whole exercise may take {limits.DOCUMENT_BYTES // limits.MEGABYTE} MB at most.", 1
-        )
+        return _failed(TOO_LARGE, 1)
     if parts is None:
         return _failed("The file must begin with its fields between two lines “---”.", 1)
     try:

@@ -14,6 +14,7 @@ from exercises.document.records import Field, Listing, Record
 from exercises.document.shapes import Choice, FaultError, Text, did_you_mean
 
 DIFFICULTIES = ("easy", "medium", "hard")
+TOO_LARGE = f"The whole exercise may take {limits.DOCUMENT_BYTES // limits.MEGABYTE} MB at most."
 FOLDERS = ("starter", "solution", "tests", "pictures")
 
 
@@ -39,7 +40,7 @@ def validate(data: Any) -> tuple[dict[str, Any], list[Problem]]:
     _check_files(document, place)
     _check_references(document, place.field("checks"))
     if not problems and len(canonical(document).encode()) > limits.DOCUMENT_BYTES:
-        place.report(f"The whole exercise may take {limits.DOCUMENT_BYTES // limits.MEGABYTE} MB at most.")
+        place.report(TOO_LARGE)
     return document, problems
 
 

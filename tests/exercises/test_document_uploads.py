@@ -1,6 +1,7 @@
 """Uploads: what a teacher sends is read, and what could do harm is refused with one sentence."""
 
 import io
+import random
 import stat
 import zipfile
 
@@ -89,6 +90,12 @@ def test_names_that_clash_are_refused(names):
 
 def test_a_bomb_is_refused_before_it_is_unpacked():
     assert "too large when it is unpacked" in refusal(archive({"area/exercise.md": b"\0" * 30_000_000}))
+
+
+def test_an_exercise_that_is_too_large_is_told_before_it_is_read():
+    files = {f"area/starter/{number}.bin": random.Random(number).randbytes(900_000) for number in range(6)}
+
+    assert "5 MB at most" in refusal(archive({"area/exercise.md": EXERCISE, **files}))
 
 
 def test_too_many_entries_are_refused():
