@@ -10,7 +10,7 @@ import { bothSides } from "./difference.js";
 
 /** @type {Readonly<Record<ItemState, string>>} */
 const WORDS = Object.freeze({ idle: "Not checked", waiting: "Waiting", running: "Running", passed: "Passed", failed: "Failed", error: "Error" });
-const BESIDE = "These tests run together with the program, so their result alone proves little: your teacher looks at the code as well.";
+const BESIDE = "These tests run together with the program, so their result alone proves little. The code should be looked at, too.";
 
 /**
  * @typedef {{jump: (place: {path: string, line: number}) => void, debug: ((verdict: Verdict) => void) | null}} Acts `debug` null: there is nothing
