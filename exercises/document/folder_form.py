@@ -91,7 +91,7 @@ def _read_side_by_side(files: Files, found: Import) -> None:
 
 
 def _add_exercise(files: Files, name: str, shown: str, target: list[ImportedExercise], found: Import) -> None:
-    if sum(map(len, files.values())) > limits.DOCUMENT_BYTES:  # before anything is made of it
+    if sum(map(len, files.values())) > limits.WRITTEN_BYTES:  # before anything is made of it
         found.messages.append(Message(f"{shown}{EXERCISE}", None, TOO_LARGE))
         return
     folders: dict[str, list[dict[str, str]]] = {folder: [] for folder in FOLDERS}

@@ -3,6 +3,7 @@
 MEGABYTE = 1024 * 1024
 
 DOCUMENT_BYTES = 5 * MEGABYTE  # of canonical JSON
+WRITTEN_BYTES = 2 * DOCUMENT_BYTES  # of the files that it is written in, which may be wordier
 FILE_BYTES = MEGABYTE
 FILES = 200  # starter, solution, tests and pictures together
 CHECKS = 100

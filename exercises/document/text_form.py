@@ -29,7 +29,7 @@ def read_file(text: str, files: Mapping[str, list[dict[str, str]]] | None = None
     `files` are those that stand in folders beside it, by folder.
     """
     parts = _FRONT.fullmatch(line_ends(text.removeprefix("\ufeff")))
-    if len(text.encode(errors="replace")) > 2 * limits.DOCUMENT_BYTES:
+    if len(text.encode(errors="replace")) > limits.WRITTEN_BYTES:
         return _failed(TOO_LARGE, 1)
     if parts is None:
         return _failed("The file must begin with its fields between two lines “---”.", 1)

@@ -93,9 +93,12 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
 
 
 def test_an_exercise_that_is_too_large_is_told_before_it_is_read():
-    files = {f"area/starter/{number}.bin": random.Random(number).randbytes(900_000) for number in range(6)}
+    digits = random.Random(1).randbytes(20_000).hex() * 22
+    files = {f"area/starter/{number}.txt": digits for number in range(12)}
 
-    assert "5 MB at most" in refusal(archive({"area/exercise.md": EXERCISE, **files}))
+    assert "area/exercise.md: The whole exercise may take 5 MB" in refusal(
+        archive({"area/exercise.md": EXERCISE, **files})
+    )
 
 
 def test_too_many_entries_are_refused():
