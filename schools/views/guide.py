@@ -47,6 +47,12 @@ def lessons(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def exercises(request: HttpRequest) -> HttpResponse:
+    """How teachers write exercises, and how far verdicts can be trusted."""
+    return _page(request, "exercises", {})
+
+
+@require_safe
 def cors(request: HttpRequest) -> HttpResponse:
     """Why a program may read some addresses and not others."""
     return _page(request, "cors", {"samples": SAMPLES})

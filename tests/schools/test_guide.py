@@ -18,6 +18,7 @@ PAGES = {
     "/how-it-works/": "How it works",
     "/how-it-works/packages/": "Packages and modules",
     "/how-it-works/lessons/": "Which lessons work",
+    "/how-it-works/exercises/": "Writing exercises",
     "/how-it-works/cors/": "Reading from the internet",
     "/how-it-works/privacy/": "Privacy",
     "/check-a-url/": "Check a URL",
