@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
+from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -74,8 +75,10 @@ def main() -> None:
 
 def document_of_ten() -> dict[str, object]:
     """An exercise with ten checks, half of the program and half of a function."""
-    runs = [{"kind": "output", "input": f"{n}\n", "output": f"{2 * n}\n"} for n in range(CHECKS // 2)]
-    calls = [
+    runs: list[dict[str, Any]] = [
+        {"kind": "output", "input": f"{n}\n", "output": f"{2 * n}\n"} for n in range(CHECKS // 2)
+    ]
+    calls: list[dict[str, Any]] = [
         {"kind": "function", "input": "1\n", "cases": [{"call": f"double({n})", "gives": str(2 * n)}]}
         for n in range(CHECKS // 2)
     ]

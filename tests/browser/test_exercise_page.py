@@ -197,6 +197,7 @@ def test_a_teacher_tries_an_exercise_and_looks_at_it_as_students_will(
     assert all(text.startswith("Failed") for text in starter.get_by_role("listitem").all_inner_texts())
     assert violations(page) == []
     made.refresh_from_db()
+    assert made.trial is not None
     assert made.trial["solution"] == {"two": "passed", "three": "passed"}
     assert made.trial["starter"] == {"two": "failed", "three": "failed"}
 
