@@ -1,11 +1,16 @@
 """Whatever a student's interpreter says, the judge answers with a verdict, and passes nothing that it cannot read."""
 
+import importlib
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.cheats import exercise_for_cheats
 from tests.checks.interpreters import ask, record
+
+judging = importlib.import_module("codeyard_checks.judging")
 
 DOCUMENT = exercise_for_cheats()
 DOCUMENT["checks"] += [
@@ -77,6 +82,18 @@ observations = st.dictionaries(st.sampled_from(PARTS), anything) | st.fixed_dict
 @pytest.fixture(scope="module")
 def recorded():
     return record({**DOCUMENT, "checks": DOCUMENT["checks"][:-3]})["recorded"]
+
+
+@given(anything | st.fixed_dictionaries({"do": st.sampled_from(["plan", "judge", "record", "shrink"])}))
+def test_a_request_that_cannot_be_read_is_told(asked):
+    answer = json.loads(judging.answer(json.dumps(asked)))
+
+    assert answer["problem"]
+
+
+@pytest.mark.parametrize("request_text", ["", "{", "[" * 100_000, '{"do": "play"}'])
+def test_a_request_that_is_no_json_is_told(request_text):
+    assert json.loads(judging.answer(request_text))["problem"]
 
 
 @pytest.mark.parametrize("check_id", [one["id"] for one in DOCUMENT["checks"]])

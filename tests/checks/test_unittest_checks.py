@@ -128,6 +128,48 @@ def test_a_program_may_use_libraries_that_look_at_frames():
     assert verdict(LIBRARIES)["summary"] == "All 7 tests passed."
 
 
+AROUND = """
+import unittest
+import main
+
+def setUpModule():
+    main.steps.append("module")
+
+class TestSteps(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        main.steps.append("class")
+
+    def setUp(self):
+        main.steps.append("test")
+        self.addCleanup(main.steps.append, "cleaned")
+
+    def tearDown(self):
+        main.steps.append("torn down")
+
+    def test_1(self):
+        self.assertEqual(main.steps, ["module", "class", "test"])
+
+    def test_2(self):
+        self.assertEqual(main.steps, ["module", "class", "test", "torn down", "cleaned", "test"])
+
+    async def test_3(self):
+        self.assertEqual(len(main.steps), 9)
+"""
+
+
+def test_what_stands_around_tests_is_called_in_its_order():
+    assert verdict("steps = []", AROUND)["summary"] == "All 3 tests passed."
+
+
+@pytest.mark.parametrize(("word", "name"), [("module", "setUpModule"), ("class", "setUpClass (TestSteps)")])
+def test_what_goes_wrong_before_the_tests_is_an_error(word, name):
+    told = verdict("steps = []", AROUND.replace(f'main.steps.append("{word}")', "1 / 0"))
+
+    assert told["state"] == "error"
+    assert told["summary"] == f"The test {name} stopped with ZeroDivisionError: division by zero"
+
+
 def test_tests_may_have_other_files_and_libraries():
     tests = "import unittest, data\nfrom decimal import Decimal\nfrom main import area\nclass T(unittest.TestCase):\n"
     tests += "    def test_it(self):\n        self.assertEqual(area(Decimal('0.1'), 3), data.WANTED)\n"

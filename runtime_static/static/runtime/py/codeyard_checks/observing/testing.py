@@ -80,8 +80,7 @@ class Testing:
             module = self._imported(file, source)
             self.everything.put_back()
             found = Outcomes(self.watch, self.root)
-            for kind in _cases(module):
-                self._run_class(kind, found)
+            self._run_module(module, found)
         finally:
             self.watch.up, self.watch.secret = False, None
             self.everything.put_back()
@@ -98,6 +97,13 @@ class Testing:
         finally:
             sys.modules.pop(module.__name__, None)
         return module
+
+    def _run_module(self, module: ModuleType, found: Outcomes) -> None:
+        names = module.__dict__
+        if found.before("setUpModule", names.get("setUpModule", _nothing)):
+            for kind in _cases(module):
+                self._run_class(kind, found)
+            found.before("tearDownModule", names.get("tearDownModule", _nothing))
 
     def _run_class(self, kind: type[unittest.TestCase], found: Outcomes) -> None:
         own = Memory([kind], [])
@@ -133,6 +139,10 @@ class Testing:
 
     def _tampered(self, own: Memory) -> bool:
         return bool(self.watch.tampered) or self.tools.changed() or own.changed()
+
+
+def _nothing() -> None:
+    """What comes before and after the tests of a file that says nothing of it."""
 
 
 def _cases(module: ModuleType) -> list[type[unittest.TestCase]]:

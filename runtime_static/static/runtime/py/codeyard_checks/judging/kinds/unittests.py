@@ -49,13 +49,14 @@ def judge(context: Context, seen: list[Observed], reference: list[Observed] | No
     if broken is not None:
         return broken
     outcomes = _outcomes(seen[0])
+    known = {test.id for test in tests}
+    for name, outcome in outcomes.items():  # what stands around tests, and those made while the file ran
+        if name not in known and outcome.outcome in ("failed", "error"):
+            return _told(name, "", outcome)
     for test in tests:
-        verdict = _of_test(test, outcomes.pop(test.id, None))
+        verdict = _of_test(test, outcomes.get(test.id))
         if verdict is not None:
             return verdict
-    for name, outcome in outcomes.items():  # made while the file ran: those count when they fail
-        if outcome.outcome in ("failed", "error"):
-            return _told(name, "", outcome)
     return passed("The test passed." if len(tests) == 1 else f"All {len(tests)} tests passed.")
 
 
