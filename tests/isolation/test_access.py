@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.models import User
@@ -175,9 +176,7 @@ def routes(resolver: URLResolver, prefix: str = "/", space: str = "") -> Iterato
 ROUTES = list(routes(get_resolver("config.urls_school")))
 # Addresses without a name: the redirect from `…/ID/` that Django keeps for old links, and the end of the back office.
 NAMELESS = [route for route in ROUTES if not route.name and route.pattern.startswith("/admin/")]
-CASES = [
-    (route, method, viewer) for route in ROUTES for method in MATRIX.get(route.name, {}) for viewer in VIEWERS
-]
+CASES = [(route, method) for route in ROUTES for method in MATRIX.get(route.name, {})]
 
 
 @dataclass
@@ -331,25 +330,31 @@ def test_every_route_is_covered(figure):
     for rows in MATRIX.values():
         for expected in rows.values():
             assert set(expected) == set(VIEWERS)
-    figure(f"access: {len(named)} of {len(named)} routes, {len(CASES)} cases")
+    figure(f"access: {len(named)} of {len(named)} routes, {len(CASES) * len(VIEWERS)} cases")
 
 
 @pytest.mark.parametrize(
-    ("route", "method", "viewer"),
-    CASES,
-    ids=[f"{route.name}-{method}-{viewer}" for route, method, viewer in CASES],
+    ("route", "method"), CASES, ids=[f"{route.name}-{method}" for route, method in CASES]
 )
-def test_an_address_answers_as_the_matrix_says(world, south, in_school, route, method, viewer):
+def test_an_address_answers_as_the_matrix_says(world, south, in_school, route, method):
+    found = {}
+    for viewer in VIEWERS:
+        with transaction.atomic():  # each finds what the owner made as it was
+            found[viewer] = outcome_for(world, south, in_school, route, method, viewer)
+            transaction.set_rollback(True)
+
+    assert found == MATRIX[route.name][method]
+
+
+def outcome_for(world: World, south, in_school, route: Route, method: str, viewer: str) -> str:
+    """What a viewer gets at an address."""
     client = browser_of(world, viewer, south, in_school)
     viewer_id = getattr(world.people.get(viewer), "pk", 0)
-
     answer = ask(client, viewer_id, method, world.address(route), world.ids)
     if viewer in ("owner", "classmate") and "/admin/" in route.pattern and outcome(answer) == SIGN_IN:
-        answer = client.get(
-            answer["Location"]
-        )  # the back office sends everybody to its door, where students end
-
-    assert outcome(answer) == MATRIX[route.name][method][viewer]
+        # the back office sends everybody to its door, where students end
+        answer = client.get(answer["Location"])
+    return outcome(answer)
 
 
 def test_nameless_addresses_of_the_back_office_are_behind_its_door(world, south, in_school):
