@@ -24,6 +24,7 @@ from assessment.spreadsheets import csv_response
 from assessment.views.rows import classroom_for, collection_for
 from exercises.models import Collection
 from projects.views.workspace import runtime_data
+from schools.middleware.headers import isolated
 
 BY_NAME = "name"
 
@@ -71,9 +72,7 @@ def progress_page(request: HttpRequest, collection_id: int) -> HttpResponse:
         "states": list(State),
         "verify": _verify_data(teacher, collection, classroom, batch),
     }
-    response = TemplateResponse(request, "assessment/progress.html", context)
-    response["Cross-Origin-Embedder-Policy"] = "require-corp"
-    return response
+    return isolated(TemplateResponse(request, "assessment/progress.html", context))
 
 
 @require_safe

@@ -92,56 +92,71 @@ def result(**changes):
     return {"check": "two", "state": "passed", "trust": "outside", **texts, **changes}
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+THREE = result(check="three")
+
+
+def malformed(pk: int) -> list[object]:
+    """Bodies with one thing wrong each; `pk` is an attempt that could be judged."""
+    return [
         {},
         {"verdicts": []},
         {"verdicts": [], "score": 100},
         {"verdicts": {}},
         {"verdicts": [1]},
-        {"verdicts": [{"attempt": 1, "runtime": ""}]},
-        {"verdicts": [{"attempt": "1", "runtime": "", "results": [result()]}]},
-        {"verdicts": [{"attempt": True, "runtime": "", "results": [result()]}]},
-        {"verdicts": [{"attempt": 2**63, "runtime": "", "results": [result()]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result()], "score": 101}]},
-        {"verdicts": [{"attempt": 1, "runtime": "x" * 201, "results": [result()]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": []}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(state="verified")]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(state=["passed"])]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(trust="teacher")]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(summary=None)]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(summary="x" * 2_001)]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(got="\0")]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(got="\ud800")]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result(score=100)]}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result()] * 201}]},
-        {"verdicts": [{"attempt": 1, "runtime": "", "results": [result()]}] * 51},
-    ],
-)
-def test_anything_but_the_schema_is_refused(office, attempt, body):
+        {"verdicts": [{"attempt": pk, "runtime": ""}]},
+        {"verdicts": [{"attempt": "1", "runtime": "", "results": [result(), THREE]}]},
+        {"verdicts": [{"attempt": True, "runtime": "", "results": [result(), THREE]}]},
+        {"verdicts": [{"attempt": 2**63, "runtime": "", "results": [result(), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(), THREE], "score": 101}]},
+        {"verdicts": [{"attempt": pk, "runtime": "x" * 201, "results": [result(), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": []}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(state="verified"), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(state=["passed"]), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(trust="teacher"), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(summary=None), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(summary="x" * 2_001), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(got="\0"), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(got="\ud800"), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(score=100), THREE]}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(), THREE] * 201}]},
+        {"verdicts": [{"attempt": pk, "runtime": "", "results": [result(), THREE]}] * 51},
+    ]
+
+
+def test_anything_but_the_schema_is_refused(office, attempt):
     batch = office.start().json()["batch"]
 
-    answer = office.call("POST", batch["urls"]["verdicts"], body)
+    answers = [(office.call("POST", batch["urls"]["verdicts"], body), body) for body in malformed(attempt.pk)]
+
+    assert [body for answer, body in answers if answer.status_code != 400] == []
+    assert all(answer.json()["message"].endswith(".") for answer, _ in answers)
+    assert (
+        office.post(batch, {"attempt": attempt.pk, "runtime": "", "results": [result(), THREE]}).status_code
+        == 200
+    )
+
+
+def test_results_for_what_is_not_in_the_batch_store_nothing(office, attempt):
+    batch = office.start().json()["batch"]
+
+    answer = office.post(batch, verdict_of(attempt.pk), verdict_of(attempt.pk + 1))
 
     assert answer.status_code == 400
-    assert answer.json()["message"].endswith(".")
     assert not Verdict.objects.filter(made_at__isnull=False).exists()
 
 
-@pytest.mark.parametrize("body", [{"kind": "publish"}, {"kind": 1}, {}, {"kind": "verify", "classroom": "1"}])
-def test_a_start_that_makes_no_sense_is_refused(office, body):
-    answer = office.call("POST", f"{office.progress}batches/", body)
+def test_a_start_that_makes_no_sense_is_refused(office):
+    for body in ({"kind": "publish"}, {"kind": 1}, {}, {"kind": "verify", "classroom": "1"}):
+        assert office.call("POST", f"{office.progress}batches/", body).status_code == 400, body
 
-    assert answer.status_code == 400
     assert not Batch.objects.exists()
 
 
-@pytest.mark.parametrize("query", ["after=x", "after=-1", "known=1,,2", "known=１", f"after={2**64}"])
-def test_an_odd_cursor_is_refused(office, query):
+def test_an_odd_cursor_is_refused(office):
     batch = office.start().json()["batch"]
 
-    assert office.call("GET", f"{batch['urls']['tasks']}?{query}").status_code == 400
+    for query in ("after=x", "after=-1", "known=1,,2", "known=１", f"after={2**64}"):
+        assert office.call("GET", f"{batch['urls']['tasks']}?{query}").status_code == 400, query
 
 
 class TestOthers:

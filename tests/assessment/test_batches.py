@@ -1,12 +1,21 @@
 """What a Verify and a Regrade take, store and let count."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from assessment.enums import BatchKind
 from assessment.errors import NothingToDoError, NotOpenError, ResultsError
 from assessment.models import Batch, Verdict
 from assessment.queries import verified_results
 from assessment.queries.batches import tasks_of
-from assessment.services import Found, cancel_batch, finish_batch, publish_batch, store_verdicts
+from assessment.services import (
+    Found,
+    cancel_batch,
+    finish_batch,
+    publish_batch,
+    start_batch,
+    store_verdicts,
+)
 from tests import factories
 from tests.assessment.runs import ALL, RUNTIME, publish, results, run, started, with_changed_check
 
@@ -138,6 +147,20 @@ class TestVerify:
         theirs = factories.attempt(factories.work(exercise, other), "theirs")
 
         assert [one.attempt for one in started(teacher, collection, narrow).verdicts.all()] == [theirs]
+
+    def test_a_single_exercise_can_be_run_by_itself(self, teacher, collection, exercise, ada, attempt):
+        another = factories.exercise(teacher, collection, "Another")
+        factories.published(another)
+        factories.attempt(factories.work(another, ada), "another")
+
+        batch = start_batch(teacher=teacher, kind=BatchKind.VERIFY, exercise=exercise)
+
+        assert [one.attempt for one in batch.verdicts.all()] == [attempt]
+
+    def test_a_batch_has_one_scope(self, teacher, collection, exercise, attempt):
+        for scope in ({}, {"collection": collection, "exercise": exercise}):
+            with pytest.raises(ValidationError):
+                start_batch(teacher=teacher, kind=BatchKind.VERIFY, **scope)
 
 
 class TestStoring:

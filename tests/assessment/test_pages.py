@@ -59,7 +59,8 @@ class TestProgress:
 
         assert answer["Cross-Origin-Embedder-Policy"] == "require-corp"
         assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
-        assert "script-src 'self';" in answer["Content-Security-Policy"]
+        assert "unsafe" not in answer["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
         assert "frame-src http://run.localhost" in answer["Content-Security-Policy"]
 
     def test_columns_sort_rows(self, office, exercise, ada, ben):
@@ -119,9 +120,9 @@ class TestProgress:
         assert "<img src=x" not in shown
         assert "<script>alert" not in shown
 
-    @pytest.mark.parametrize("query", ["class=x", "class=-1", f"class={2**70}", "class=１"])
-    def test_an_odd_class_is_not_there(self, office, query):
-        assert office.client.get(f"{office.progress}?{query}").status_code == 404
+    def test_an_odd_class_is_not_there(self, office):
+        for query in ("class=x", "class=-1", f"class={2**70}", "class=１"):
+            assert office.client.get(f"{office.progress}?{query}").status_code == 404, query
 
     def test_an_unpublished_collection_of_a_colleague_is_not_there(self, office):
         foreign = factories.collection(factories.teacher(), published=False)
@@ -175,15 +176,16 @@ class TestCsv:
         ]
         assert answer["Content-Disposition"] == 'attachment; filename="first-steps.csv"'
 
-    @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-    def test_no_cell_is_a_formula(self, office, teacher, collection, ada, name):
-        type(ada).objects.filter(pk=ada.pk).update(display_name=name)
-        factories.published(factories.exercise(teacher, collection, name.strip()))
+    def test_no_cell_is_a_formula(self, office, teacher, collection, ada):
+        names = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+        for name in names:
+            factories.published(factories.exercise(teacher, collection, name.strip()))
+        for name in names:
+            type(ada).objects.filter(pk=ada.pk).update(display_name=name)
+            rows = table(office.client.get(f"{office.progress}csv/"))
 
-        rows = table(office.client.get(f"{office.progress}csv/"))
-
-        assert rows[1][1] == f"'{name}"
-        assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r" and cell]
+            assert rows[1][1] == f"'{name}"
+            assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r" and cell]
 
 
 class TestCell:
