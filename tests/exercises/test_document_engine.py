@@ -78,7 +78,7 @@ def test_what_is_no_random_input_is_refused(text):
 
 # Without looking for a smaller example: a problem names its check, and a large document takes the engine long.
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -17,7 +17,7 @@ from exercises.document import (
 from tests.exercises.documents import documents
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(documents())
 def test_a_valid_document_is_its_own_canonical_form(document):
     again, problems = validate(document)
@@ -26,7 +26,7 @@ def test_a_valid_document_is_its_own_canonical_form(document):
     assert canonical(again) == canonical(document)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(documents())
 def test_one_file_gives_the_document_back(document):
     text = write_file(document)
@@ -38,7 +38,7 @@ def test_one_file_gives_the_document_back(document):
     assert write_file(again) == text
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(documents())
 def test_a_folder_gives_the_document_back(document):
     files = exercise_files(document)
