@@ -68,6 +68,7 @@ PAGES = {
     "sign-in": ("north.localhost", "/accounts/login/", None, 200, ISOLATED | PRIVATE),
     "home": ("north.localhost", "/", Role.STUDENT, 200, ISOLATED | PRIVATE),
     "projects": ("north.localhost", "/projects/", Role.STUDENT, 200, ISOLATED | PRIVATE),
+    "exercises": ("north.localhost", "/exercises/", Role.STUDENT, 200, ISOLATED | PRIVATE),
     "school error": ("north.localhost", "/nothing/", Role.STUDENT, 404, ISOLATED | PRIVATE),
     "API, signed out": ("north.localhost", "/projects/1/files/", None, 401, ISOLATED | PRIVATE),
     "API, nothing there": ("north.localhost", "/projects/1/files/", Role.STUDENT, 404, ISOLATED | PRIVATE),
