@@ -91,13 +91,8 @@ def states_of(user: User, exercises: Iterable[Exercise]) -> dict[int, State]:
 
 
 def works_to_go_on_with(user: User) -> list[Work]:
-    """What a person has begun and not passed, touched last first."""
+    """What a person has begun and not passed, touched last first: each with `shown_title`, as it is published."""
     passed = Attempt.objects.filter(work=OuterRef("pk"), passed=True)
-    open_works = Work.objects.filter(student=user, exercise__in=exercises_open_to(user)).exclude(
-        Exists(passed)
-    )
-    return list(
-        open_works.select_related("exercise", "exercise__collection").order_by("-project__changed_at")[
-            :TO_GO_ON_WITH
-        ]
-    )
+    begun = Work.objects.filter(student=user, exercise__in=exercises_open_to(user)).exclude(Exists(passed))
+    shown = begun.annotate(shown_title=F("exercise__published__document__title"))
+    return list(shown.select_related("exercise__collection").order_by("-project__changed_at")[:TO_GO_ON_WITH])

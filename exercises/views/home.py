@@ -17,7 +17,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     states = states_of(person, [work.exercise for work in works])
     context = {
         **home_context(person),
-        "exercises": [(work.exercise, states[work.exercise_id]) for work in works],
+        "exercises": [(work, states[work.exercise_id]) for work in works],
         "has_exercises": bool(works) or listed_exercises().exists(),
     }
     return render(request, "exercises/home.html", context)

@@ -132,11 +132,12 @@ def test_list_says_how_far_one_is(page):
     assert text.index("Double") < text.index("Half") < text.index("Third")
 
 
-def test_list_shows_what_is_published_not_what_is_being_written(page):
+@pytest.mark.parametrize("address", ["/exercises/", "/"])
+def test_lists_show_what_is_published_not_what_is_being_written(page, address):
     page.exercise.title = "Being written"
     page.exercise.save()
 
-    text = page.client.get("/exercises/").content.decode()
+    text = page.client.get(address).content.decode()
 
     assert "Double" in text
     assert "Being written" not in text
