@@ -30,7 +30,14 @@ const workspace = await startWorkspace(data);
 const { runner, running, api, connection, tell } = workspace;
 
 const judge = new Judge(runner);
-judge.prepare();
+/** The first program waits for nothing else: the judge is loaded once Python is there. */
+const prepareJudge = () => {
+  if (runner.state !== "ready") return;
+  runner.removeEventListener("state", prepareJudge);
+  judge.prepare();
+};
+runner.addEventListener("state", prepareJudge);
+prepareJudge();
 const checks = about.document.checks;
 const list = new CheckList({ list: part("checks"), summary: part("checks-summary"), checks, hidden: exercise.hidden, canDebug: true });
 const reports = !keeps ? null : new AttemptReports({
