@@ -1,5 +1,6 @@
 """The demo exercises in the browser: each solution passes, each untouched starter does not. Those that need packages
 which only the browser has are tried with right and wrong answers, too, and what is recorded of them is compared.
+So are the exercises of a track in Exercism's layout.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from playwright.sync_api import Page
 from exercises.demo_content import DemoExercise, demo_exercises
 from tests.browser.checking import Pool, solution
 from tests.exercises.answers import Answer, answers, needs_libraries
+from tests.exercises.test_document_exercism import read
 from tests.live import LiveSite
 
 EXERCISES = demo_exercises()
@@ -41,6 +43,18 @@ def test_the_solution_passes_and_the_untouched_starter_does_not(pool: Pool, exer
 
     assert failing(exercise, right) == {}
     assert failing(exercise, untouched)
+
+
+def test_of_an_imported_track_every_example_passes_and_no_stub_does(pool: Pool):
+    documents = [exercise.document for exercise in read().collections[0].exercises]
+    jobs = [{"document": one, "recorded": {}, "person": "1", "files": solution(one)} for one in documents]
+    stubs = [{**one, "files": one["document"]["starter"]} for one in jobs]
+
+    verdicts = pool.check_all(*jobs, *stubs)
+
+    states = [[verdict["state"] for verdict in of_one] for of_one in verdicts]
+    assert states[: len(jobs)] == [["passed"]] * len(jobs), verdicts[: len(jobs)]
+    assert all(of_one != ["passed"] for of_one in states[len(jobs) :])
 
 
 @pytest.mark.parametrize("exercise", ONLY_HERE, ids=lambda exercise: exercise.slug)
