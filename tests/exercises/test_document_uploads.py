@@ -126,7 +126,11 @@ def test_an_entry_without_a_name_is_refused():
     assert "damaged" in refusal(content)
 
 
-@pytest.mark.parametrize("content", [b"PK", b"PK\x03\x04" + b"x" * 200, archive({"a.md": b"x" * 500})[:-30]])
+@pytest.mark.parametrize(
+    "content",
+    [b"PK", b"PK\x03\x04" + b"x" * 200, archive({"a.md": b"x" * 500})[:-30]],
+    ids=["two letters", "a beginning", "no end"],
+)
 def test_what_is_no_archive_is_refused(content):
     assert "damaged" in refusal(content)
 
