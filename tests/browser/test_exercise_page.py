@@ -105,6 +105,13 @@ def test_a_student_works_on_an_exercise_until_it_passes(
     assert "1 more check" in page.get_by_label("Results").inner_text()
     assert opened.output.strip() == "", "checks leave the console alone"
 
+    # one mistake that stops every check is unfolded once
+    opened.write("n = int(input('Number? ')\n")
+    assert [text.split("\n")[0] for text in opened.check()] == ["Error", "Error"]
+    assert opened.checks.locator("details").evaluate_all("all => all.map((one) => one.open)") == [True, False]
+    opened.write(WRONG)
+    opened.check()
+
     # the same program again, in the console, with the input of the check
     ten.get_by_role("button", name="Debug this check").click()
     assert opened.wait_ended() == "Finished"
@@ -133,15 +140,15 @@ def test_a_student_works_on_an_exercise_until_it_passes(
     wait_until(lambda: "2 * int(input())" in dialog.inner_text(), seconds=10, what="the solution")
     dialog.get_by_role("button", name="Close").last.click()
 
-    # both attempts are there, with their code
+    # all attempts are there, with their code
     attempts = page.locator("[data-attempts]").get_by_role("button")
-    wait_until(lambda: attempts.count() == 2, seconds=10, what="both attempts")
+    wait_until(lambda: attempts.count() == 4, seconds=10, what="all attempts")
     assert "0 of 2 checks passed" in attempts.last.inner_text()
     attempts.last.click()
     dialog.get_by_role("button", name="Restore this code").click()
     wait_until(lambda: "3 * n" in opened.text, seconds=10, what="the code of the first attempt")
     found = Attempt.objects.filter(work__student=student).order_by("pk")
-    assert [attempt.passed for attempt in found] == [False, True]
+    assert [attempt.passed for attempt in found] == [False, False, False, True]
     assert found[0].snapshot.files[0]["text"] == WRONG
 
 

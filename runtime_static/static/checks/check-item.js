@@ -32,8 +32,8 @@ export class CheckItem {
     this.element.replaceChildren(make("div", { class: "check-head" }, ...this.#head(state)));
   }
 
-  /** @param {Verdict} verdict */
-  tell(verdict) {
+  /** @param {Verdict} verdict @param {boolean} open whether what stands beneath is shown at once */
+  tell(verdict, open) {
     const { state } = verdict;
     const body = this.#body(verdict);
     this.element.dataset.state = state;
@@ -42,7 +42,7 @@ export class CheckItem {
       this.element.replaceChildren(make("div", { class: "check-head" }, ...head));
       return;
     }
-    const details = make("details", { open: state !== "passed" }, make("summary", { class: "check-head" }, ...head),
+    const details = make("details", { open }, make("summary", { class: "check-head" }, ...head),
       make("div", { class: "check-body" }, ...body));
     this.element.replaceChildren(details);
   }

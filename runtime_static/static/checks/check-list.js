@@ -21,12 +21,15 @@ export class CheckList extends EventTarget {
     };
     /** @type {Map<string, CheckItem>} by check */
     this.items = new Map(checks.map((check) => [check.id, new CheckItem(check, acts)]));
+    /** @type {Map<string, string>} what stopped the program, and the check that shows it */
+    this.reasons = new Map();
     list.replaceChildren(...[...this.items.values()].map(({ element }) => element));
     this.say(aboutAll(checks.length, hidden));
   }
 
   /** They are about to run. */
   begin() {
+    this.reasons.clear();
     for (const item of this.items.values()) item.show("waiting");
     this.say("Checking …");
   }
@@ -36,9 +39,12 @@ export class CheckList extends EventTarget {
     this.items.get(check)?.show("running");
   }
 
-  /** @param {Verdict} verdict */
+  /** One mistake may stop the program in every check: it is unfolded once. @param {Verdict} verdict */
   tell(verdict) {
-    this.items.get(verdict.check)?.tell(verdict);
+    const { check, state, summary, got } = verdict;
+    const reason = state === "error" ? `${summary}\n${got}` : check;
+    if (!this.reasons.has(reason)) this.reasons.set(reason, check);
+    this.items.get(check)?.tell(verdict, state !== "passed" && this.reasons.get(reason) === check);
   }
 
   /** @param {Verdict[]} verdicts of all checks */
