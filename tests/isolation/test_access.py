@@ -93,6 +93,7 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "guide:how-it-works": {"GET": ANYBODY},
     "guide:packages": {"GET": ANYBODY},
     "guide:lessons": {"GET": ANYBODY},
+    "guide:exercises": {"GET": ANYBODY},
     "guide:cors": {"GET": ANYBODY},
     "guide:privacy": {"GET": ANYBODY},
     "guide:check-a-url": {"GET": ANYBODY},
