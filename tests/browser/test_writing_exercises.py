@@ -25,6 +25,7 @@ def test_a_teacher_writes_tries_and_publishes_an_exercise_that_a_student_passes(
     # the form: what it is about
     page.goto(f"{live.school()}/admin/exercises/exercise/add/")
     page.get_by_label("Title").fill("A square")
+    page.get_by_label("Short name").fill("a-square")
     page.get_by_label("Collection").select_option(str(collection.pk))
     page.get_by_label("Text", exact=False).first.fill("Print the **square** of a number.")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -54,7 +55,7 @@ def test_a_teacher_writes_tries_and_publishes_an_exercise_that_a_student_passes(
     # not before it was tried
     page.get_by_role("button", name="Publish").click()
     page.get_by_text(re.compile("Try it")).first.wait_for()
-    made = Exercise.objects.get(title="A square")
+    made = Exercise.objects.get(collection=collection)
     assert made.published is None
 
     page.get_by_role("link", name="Try it").first.click()
