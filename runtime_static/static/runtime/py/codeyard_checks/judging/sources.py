@@ -139,12 +139,7 @@ def _uses(rule: dict[str, Any], source: Source) -> Broken:
 
 def _avoids(rule: dict[str, Any], source: Source) -> Broken:
     what = rule["avoids"]
-    found = source.uses(what)
-    return (
-        (f"The program may not use {named(what)}, and it does in line {found[0].lineno}.", found[0].lineno)
-        if found
-        else None
-    )
+    return _forbidden(f"use {named(what)}", source.uses(what))
 
 
 def _forbidden(what: str, found: list[Any]) -> Broken:
@@ -174,12 +169,7 @@ def _imports(rule: dict[str, Any], source: Source) -> Broken:
 
 def _avoids_import(rule: dict[str, Any], source: Source) -> Broken:
     name = rule["avoids_import"]
-    found = source.imports(name)
-    return (
-        (f"The program may not import {name}, and it does in line {found[0].lineno}.", found[0].lineno)
-        if found
-        else None
-    )
+    return _forbidden(f"import {name}", source.imports(name))
 
 
 def _calls(rule: dict[str, Any], source: Source) -> Broken:
