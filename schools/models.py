@@ -6,6 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django_tenants.models import DomainMixin, TenantMixin
 
+from schools.time_zones import LONGEST_ZONE, default_time_zone, validate_time_zone
+
 # Names that a host or a PostgreSQL schema needs for itself.
 RESERVED_NAMES = frozenset({"public", "run", "www", "admin", "api", "mail", "static", "information_schema"})
 SCHOOL_NAME = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
@@ -17,6 +19,9 @@ class School(TenantMixin):
 
     name = models.CharField(max_length=100)
     slug = models.CharField(max_length=LONGEST_NAME, unique=True, validators=[RegexValidator(SCHOOL_NAME)])
+    time_zone = models.CharField(
+        max_length=LONGEST_ZONE, default=default_time_zone, validators=[validate_time_zone]
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     auto_create_schema = False  # `schools.services.open_school` makes it, in one transaction

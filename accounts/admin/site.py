@@ -7,9 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
+from accounts.admin.school import school_page
 from accounts.permissions import is_staff
 
 # Django's own pages that have a better place here, or none: `r/…` tells which rows exist.
@@ -23,6 +24,7 @@ class BackOffice(AdminSite):
     index_title = "Your school"
     site_url = "/"
     enable_nav_sidebar = False
+    index_template = "admin/back_office.html"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return is_staff(request.user)
@@ -43,4 +45,9 @@ class BackOffice(AdminSite):
         return redirect("account_logout")
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [url for url in super().get_urls() if getattr(url, "name", None) not in LEFT_OUT]
+        own = path("school/", self.admin_view(self.school_view), name="school")
+        return [own, *(url for url in super().get_urls() if getattr(url, "name", None) not in LEFT_OUT)]
+
+    def school_view(self, request: HttpRequest) -> HttpResponse:
+        """The school's name and time zone, for administrators."""
+        return school_page(self, request)

@@ -12,7 +12,7 @@ from assessment.errors import NotOpenError
 from assessment.models import Batch
 from assessment.queries.batches import batches_of
 from assessment.queries.outcome import check_changes, differences, disagreements, made_in
-from assessment.spreadsheets import csv_response
+from schools.spreadsheets import csv_response
 
 DECISIONS = {
     "publish": (services.publish_batch, "The new scores count now, and students see them."),

@@ -20,11 +20,11 @@ from assessment.queries.outcome import disagreeing_in, disagreements
 from assessment.queries.progress import Grid, Row, progress
 from assessment.queries.scope import classrooms_of
 from assessment.shapes import batch_shape
-from assessment.spreadsheets import csv_response
 from assessment.views.rows import classroom_for, collection_for
 from exercises.models import Collection
 from projects.views.workspace import runtime_data
 from schools.middleware.headers import isolated
+from schools.spreadsheets import csv_response
 
 BY_NAME = "name"
 

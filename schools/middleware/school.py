@@ -1,14 +1,16 @@
-"""Which school a request is for, by its host."""
+"""Which school a request is for, by its host; its time zone is that of the request."""
 
 import time
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
 from django_tenants.middleware.main import TenantMainMiddleware
 
 from schools.errors import no_school
 from schools.tenancy import use_public_schema
+from schools.time_zones import zone_of
 
 SECONDS_TO_KEEP = 30
 WWW = "www."
@@ -38,10 +40,19 @@ class SchoolMiddleware(TenantMainMiddleware):
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         use_public_schema()
+        timezone.deactivate()
         if self.hostname_from_request(request) == settings.BASE_DOMAIN:
             request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
             return None
-        return super().process_request(request)
+        answer = super().process_request(request)
+        if answer is None:
+            timezone.activate(zone_of(request.tenant.time_zone))  # type: ignore[attr-defined]
+        return answer
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The next request of this thread may be another school's."""
+        timezone.deactivate()
+        return response
 
     def no_tenant_found(self, request: HttpRequest, hostname: str) -> HttpResponse:
         if hostname.startswith(WWW) and request.method in ("GET", "HEAD"):

@@ -11,16 +11,18 @@ from schools.models import Domain, School
 from schools.names import SchoolError, check_host, check_school_name, host_of, schema_of
 from schools.services.template import template_sql
 from schools.tenancy import use_public_schema
+from schools.time_zones import default_time_zone
 
 OPENING_LOCK = 7_236_001
 log = logging.getLogger(__name__)
 
 
-def open_school(*, slug: str, name: str, domain: str | None = None) -> School:
+def open_school(*, slug: str, name: str, domain: str | None = None, time_zone: str | None = None) -> School:
     """Make a school with its schema and its host: everything or nothing.
 
-    `domain` is a host of the school's own; without it the school answers at `slug.BASE_DOMAIN`.
-    Raises SchoolError, with one sentence, for a name or host that is malformed, reserved or taken.
+    `domain` is a host of the school's own; without it the school answers at `slug.BASE_DOMAIN`. Without `time_zone`
+    it has the server's. Raises SchoolError, with one sentence, for a name or host that is malformed, reserved or
+    taken, and ValidationError for a time zone that does not exist.
     """
     check_school_name(slug)
     if not name.strip():
@@ -33,7 +35,12 @@ def open_school(*, slug: str, name: str, domain: str | None = None) -> School:
         with transaction.atomic():
             _lock()
             _check_free(slug, schema, host)
-            school = School(slug=slug, schema_name=schema, name=name.strip())
+            school = School(
+                slug=slug,
+                schema_name=schema,
+                name=name.strip(),
+                time_zone=time_zone or default_time_zone(),
+            )
             school.full_clean()
             school.save()
             Domain(domain=host, tenant=school, is_primary=True).save()

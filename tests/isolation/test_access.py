@@ -106,6 +106,7 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "admin:autocomplete": {"GET": STAFF | PAGE},
     "admin:jsi18n": {"GET": STAFF | PAGE},
     "admin:app_list": {"GET": STAFF | PAGE},
+    "admin:school": {"GET": ADMINISTRATORS | PAGE, "POST": ADMINISTRATORS | PAGE},
     "admin:accounts_user_changelist": {"GET": STAFF | PAGE},
     "admin:accounts_user_add": {"GET": STAFF | PAGE},
     "admin:accounts_user_change": {"GET": HERS | PAGE, "POST": HERS | PAGE},

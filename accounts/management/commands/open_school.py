@@ -24,11 +24,21 @@ class Command(BaseCommand):
         parser.add_argument("title", help='what people read: "North High School"')
         parser.add_argument("--administrator", metavar="USERNAME", default="admin", help="default: admin")
         parser.add_argument("--domain", help="a host of the school's own instead of NAME.BASE_DOMAIN")
+        parser.add_argument(
+            "--time-zone",
+            metavar="ZONE",
+            help="in which pages show times, as Europe/Berlin; default: TIME_ZONE",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             with transaction.atomic():
-                school = open_school(slug=options["name"], name=options["title"], domain=options["domain"])
+                school = open_school(
+                    slug=options["name"],
+                    name=options["title"],
+                    domain=options["domain"],
+                    time_zone=options["time_zone"],
+                )
                 code = _add_administrator(school, options["administrator"])
         except SchoolError as error:
             raise CommandError(str(error)) from None

@@ -24,7 +24,7 @@ def csv_response(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows([safe(cell) for cell in row] for row in rows)
     response = HttpResponse(BYTE_ORDER_MARK + buffer.getvalue(), content_type="text/csv; charset=utf-8")
-    file_name = f"{slugify(name, allow_unicode=True) or 'progress'}.csv"
+    file_name = f"{slugify(name, allow_unicode=True) or 'list'}.csv"
     disposition = content_disposition_header(as_attachment=True, filename=file_name)
     response["Content-Disposition"] = disposition or "attachment"
     return response
