@@ -18,3 +18,29 @@ class State(TextChoices):
     REPORTED = "reported", "Reported"
     VERIFIED = "verified", "Verified"
     DISAGREEMENT = "disagreement", "Disagreement"
+
+
+class LatePolicy(TextChoices):
+    """What happens to work that is handed in after it was due."""
+
+    ACCEPTED = "accepted", "Accepted like any other"
+    MARKED = "marked", "Accepted, and shown as late"
+    PERCENT = "percent", "Loses a share of its points for each day"
+    REFUSED = "refused", "Refused"
+
+
+class Progress(TextChoices):
+    """Where a student stands with an assignment. Each change is dated in a SubmissionEvent."""
+
+    IN_PROGRESS = "in-progress", "In progress"
+    HANDED_IN = "handed-in", "Handed in"
+    RETURNED = "returned", "Returned"
+    COMPLETE = "complete", "Complete"
+
+
+class Outcome(TextChoices):
+    """What a teacher decided about a hand-in; it becomes the submission's state when it is released."""
+
+    UNDECIDED = "", "Not decided"
+    RETURNED = "returned", "Return for another try"
+    COMPLETE = "complete", "Complete"

@@ -8,3 +8,4 @@ class Purpose(TextChoices):
 
     OWN = "own", "Own project"
     EXERCISE = "exercise", "Exercise"
+    ASSIGNMENT = "assignment", "Assignment"

@@ -1,12 +1,17 @@
 """People, classes, projects and exercises for tests, made by the services that the product uses."""
 
 import itertools
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Classroom, User
 from accounts.services import add_classroom, add_person, enrol
+from assessment.models import Assignment, Submission
+from assessment.services.states import submission_of
 from exercises.document import digest
 from exercises.models import Attempt, Collection, Exercise, ExerciseVersion, Snapshot, Work
 from exercises.services import publish, store_document, store_trial
@@ -176,3 +181,26 @@ def signed_in(who: User, slug: str = "north", **options: object) -> HostClient:
     client = school_client(slug, **options)
     client.force_login(who, backend="accounts.backends.PersonBackend")
     return client
+
+
+def assignment(
+    author: User | None, *classrooms: Classroom, exercises: Iterable[Exercise] = (), **fields: Any
+) -> Assignment:
+    """An assignment of published exercises that is set; `published_at=None` for a draft."""
+    made = Assignment.objects.create(
+        **{
+            "author": author,
+            "title": f"Assignment {next(_numbers)}",
+            "published_at": timezone.now(),
+            **fields,
+        }
+    )
+    made.classrooms.set(classrooms)
+    for position, one in enumerate(exercises):
+        made.items.create(exercise=one, position=position)
+    return made
+
+
+def submission(assignment: Assignment, student: User) -> Submission:
+    """A student's place in an assignment that she has opened."""
+    return submission_of(assignment=assignment, student=student, by=student)

@@ -6,11 +6,12 @@ from django.db.models import Q
 
 from accounts.models import Classroom
 from assessment.enums import BatchKind
+from assessment.models.assignment import Assignment
 from exercises.models import Collection, Exercise
 
 
 class Batch(models.Model):
-    """Attempts that one teacher's browser runs again: of a collection or an exercise, of a class or all her students.
+    """Attempts of an assignment, a collection or an exercise that one teacher's browser runs again.
 
     Open until it is finished or cancelled. Its verdicts count from `published_at` on: for a Verify that is when it
     was started, for a Regrade when the teacher has looked at the differences.
@@ -21,6 +22,9 @@ class Batch(models.Model):
         Collection, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     classroom = models.ForeignKey(
         Classroom,
         on_delete=models.SET_NULL,
@@ -43,13 +47,15 @@ class Batch(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=BatchKind.values), name="batch_kind_is_known"),
             models.CheckConstraint(
-                condition=Q(collection__isnull=True) ^ Q(exercise__isnull=True),
+                condition=Q(collection__isnull=False, exercise__isnull=True, assignment__isnull=True)
+                | Q(collection__isnull=True, exercise__isnull=False, assignment__isnull=True)
+                | Q(collection__isnull=True, exercise__isnull=True, assignment__isnull=False),
                 name="batch_has_one_scope",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.collection or self.exercise}"
+        return f"{self.get_kind_display()} of {self.assignment or self.collection or self.exercise}"
 
     @property
     def is_open(self) -> bool:
