@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from exercises.models import Attempt
+from exercises.models.attempt import NOT_RUN
 
 PASSED = "passed"
 
@@ -11,9 +12,10 @@ PASSED = "passed"
 def differing_checks(attempt: Attempt, results: Iterable[Mapping[str, Any]]) -> list[str]:
     """The checks that were reported as passed and did not pass, or the other way round.
 
-    Checks of which the student's browser knew nothing, hidden and later ones, are no disagreement.
+    Checks of which the student's browser said nothing (hidden and later ones, and what was handed in without a
+    Check) are no disagreement.
     """
-    reported = attempt.results
+    reported = {check: state for check, state in attempt.results.items() if state != NOT_RUN}
     return [
         result["check"]
         for result in results

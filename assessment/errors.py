@@ -5,6 +5,10 @@ class AssessmentError(Exception):
     """Something that changes nothing."""
 
 
+class HandInError(AssessmentError):
+    """An assignment that cannot be begun, opened or handed in, and why."""
+
+
 class NothingToDoError(AssessmentError):
     """A batch without an attempt to run."""
 

@@ -46,19 +46,30 @@ class Times:
 
 
 def times_for(
-    assignment: Assignment, extension: Extension | None = None, submission: Submission | None = None
+    assignment: Assignment,
+    extension: Extension | None = None,
+    submission: Submission | None = None,
+    *,
+    was_returned: bool = False,
 ) -> Times:
     """The times of one student.
 
     An extension replaces what it names, and closing never comes before what is due. Returned work is due when the
-    teacher said, and can be handed in though the assignment has closed since.
+    teacher said, and can be handed in though the assignment has closed since; the same holds while such another try
+    waits to be marked (`was_returned`: an earlier hand-in was), so that it can still be replaced.
     """
     due_at = (extension and extension.due_at) or assignment.due_at
     closes_at = (extension and extension.closes_at) or assignment.closes_at
-    if submission is not None and submission.state == Progress.RETURNED:
+    if submission is not None and _is_another_try(submission, was_returned):
         due_at, closes_at = submission.redo_due_at, None
     if due_at and closes_at and closes_at < due_at:
         closes_at = due_at
     return Times(
         assignment.opens_at, due_at, closes_at, LatePolicy(assignment.late_policy), assignment.late_percent
     )
+
+
+def _is_another_try(submission: Submission, was_returned: bool) -> bool:
+    if submission.state == Progress.HANDED_IN:
+        return was_returned
+    return submission.state == Progress.RETURNED

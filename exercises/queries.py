@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from exercises.models import Attempt, Collection, Exercise, Work
+from exercises.models.attempt import NOT_RUN
 
 TO_GO_ON_WITH = 6
 LISTED = ("title", "summary", "difficulty", "topics")
@@ -83,6 +84,8 @@ def states_of(user: User, exercises: Iterable[Exercise]) -> dict[int, State]:
     best: dict[int, State] = {work.exercise_id: State(started=True) for work in works}
     rows = Attempt.objects.filter(work__in=works).values_list("work__exercise", "passed", "results")
     for exercise, passed, results in rows.distinct():
+        if NOT_RUN in results.values():
+            continue
         known = best[exercise]
         number = sum(state == "passed" for state in results.values())
         better = (passed, number) > (known.passed, known.best) or not known.checks

@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import Classroom, User
 from accounts.services import add_classroom, add_person, enrol
-from assessment.models import Assignment, Submission
+from assessment.models import Assignment, AssignmentItem, HandIn, Submission
+from assessment.services import handing_in
 from assessment.services.states import submission_of
 from exercises.document import digest
 from exercises.models import Attempt, Collection, Exercise, ExerciseVersion, Snapshot, Work
@@ -204,3 +205,17 @@ def assignment(
 def submission(assignment: Assignment, student: User) -> Submission:
     """A student's place in an assignment that she has opened."""
     return submission_of(assignment=assignment, student=student, by=student)
+
+
+def hand_in(submission: Submission, by: User | None = None) -> HandIn:
+    """Hand in what the student has begun, her saved files as they are; she begins the first item where she has none."""
+    begun = [item for item in submission.assignment.items.all() if _is_begun(item, submission.student)]
+    if not begun:
+        handing_in.open_item(submission=submission, item=submission.assignment.items.all()[0])
+    return handing_in.hand_in(submission=submission, by=by or submission.student)
+
+
+def _is_begun(item: AssignmentItem, student: User) -> bool:
+    if item.exercise_id:
+        return Work.objects.filter(exercise=item.exercise_id, student=student).exists()
+    return item.works.filter(student=student).exists()

@@ -28,7 +28,7 @@ class Cell:
         """What is shown first."""
         if self.verdict is not None:
             return State.DISAGREEMENT if self.verdict.disagrees else State.VERIFIED
-        if self.attempt is not None:
+        if self.attempt is not None and self.attempt.was_checked:
             return State.REPORTED
         return State.STARTED if self.started else State.NOT_STARTED
 
@@ -37,14 +37,18 @@ class Cell:
         """How many checks passed; None where nothing was tried."""
         if self.verdict is not None:
             return self.verdict.passed
-        return None if self.attempt is None else list(self.attempt.results.values()).count(PASSED)
+        return None if self._reported is None else list(self._reported.values()).count(PASSED)
 
     @property
     def checks(self) -> int | None:
         """Of how many. Students' browsers know of visible checks alone."""
         if self.verdict is not None:
             return self.verdict.checks
-        return None if self.attempt is None else len(self.attempt.results)
+        return None if self._reported is None else len(self._reported)
+
+    @property
+    def _reported(self) -> dict[str, str] | None:
+        return self.attempt.results if self.attempt is not None and self.attempt.was_checked else None
 
     @property
     def texts(self) -> tuple[str, str, str]:

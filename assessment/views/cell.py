@@ -68,7 +68,7 @@ def _line(check: dict[str, Any], attempt: Attempt, result: dict[str, str], diffe
     return Line(
         name=check["name"],
         hidden=check["hidden"],
-        reported=attempt.results.get(check["id"], NOT_RUN),
+        reported=attempt.results.get(check["id"], NOT_RUN) if attempt.was_checked else NOT_RUN,
         verified=result.get("state", NOT_RUN),
         differs=check["id"] in differing,
         beside=result.get("trust") == BESIDE,

@@ -5,6 +5,7 @@ import binascii
 from dataclasses import dataclass
 from typing import Any
 
+from exercises.document.files import exact_file
 from exercises.enums import CheckState
 from exercises.limits import SNAPSHOT_BYTES, SNAPSHOT_FILES
 from exercises.models import Exercise, ExerciseVersion
@@ -49,23 +50,12 @@ def _files(payload: Payload) -> list[dict[str, str]]:
         path, content = _file(one)
         keys.add(path_key(path))
         total += len(content)
-        files.append(_stored(path, content))
+        files.append(exact_file(path, content))
     if len(keys) != len(files):
         raise invalid("Two files have the same name.")
     if total > SNAPSHOT_BYTES:
         raise too_large(f"The files of an attempt may take {SNAPSHOT_BYTES // MEGABYTE} MB at most.")
     return files
-
-
-def _stored(path: str, content: bytes) -> dict[str, str]:
-    """FILE, with every byte as it was: the database takes no NUL in text."""
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        return {"path": path, "base64": base64.b64encode(content).decode()}
-    return {"path": path, "text": text}
 
 
 def _file(sent: Any) -> tuple[str, bytes]:

@@ -25,6 +25,17 @@ def file_of(path: str, content: bytes) -> dict[str, str]:
     return {"path": path, "text": text}
 
 
+def exact_file(path: str, content: bytes) -> dict[str, str]:
+    """FILE with every byte as it was: text where it is UTF-8 without NUL, which the database does not take."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        return {"path": path, "base64": base64.b64encode(content).decode()}
+    return {"path": path, "text": text}
+
+
 def bytes_of(file: Mapping[str, str]) -> bytes:
     """The content of a FILE."""
     return file["text"].encode() if "text" in file else base64.b64decode(file["base64"])

@@ -6,6 +6,8 @@ from exercises.models.immutable import Immutable
 from exercises.models.version import ExerciseVersion
 from exercises.models.work import Work
 
+NOT_RUN = "not-run"
+
 
 class Snapshot(Immutable):
     """The files of an attempt: `files` is a list of the document's FILE, each with its `sha256`.
@@ -28,7 +30,8 @@ class Snapshot(Immutable):
 class Attempt(Immutable):
     """One press of Check: `results` is `{check: "passed"|"failed"|"error"}` as the student's browser reported it.
 
-    `score` is the share of the weights of the visible checks that passed, 0 to 1.
+    What is handed in without a Check of just this code has `not-run` for every check. `score` is the share of the
+    weights of the visible checks that passed, 0 to 1.
     """
 
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="attempts")
@@ -46,3 +49,8 @@ class Attempt(Immutable):
 
     def __str__(self) -> str:
         return f"{self.work}, attempt {self.pk}"
+
+    @property
+    def was_checked(self) -> bool:
+        """Whether a browser reported anything about it."""
+        return NOT_RUN not in self.results.values()

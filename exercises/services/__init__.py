@@ -1,6 +1,6 @@
 """Everything that changes exercises and the work on them. Nothing else saves."""
 
-from exercises.services.attempts import add_attempt, open_hint
+from exercises.services.attempts import add_attempt, open_hint, take_attempt
 from exercises.services.documents import replace_document, store_document
 from exercises.services.exports import exported_collection, exported_exercises
 from exercises.services.imports import store_import
@@ -22,4 +22,5 @@ __all__ = [
     "store_document",
     "store_import",
     "store_trial",
+    "take_attempt",
 ]

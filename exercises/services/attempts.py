@@ -2,17 +2,20 @@
 
 import hashlib
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Sum
 
 from accounts.models import User
 from exercises.document import digest
-from exercises.document.files import bytes_of
+from exercises.document.files import bytes_of, exact_file
 from exercises.errors import OtherAttemptError, TooMuchError
 from exercises.limits import SNAPSHOT_BYTES, WORK_BYTES
 from exercises.models import Attempt, Exercise, ExerciseVersion, Snapshot, Work
+from exercises.models.attempt import NOT_RUN
 from projects.limits import MEGABYTE
+from projects.models import Project, ProjectFile
 
 PASSED = "passed"
 File = dict[str, str]
@@ -28,24 +31,31 @@ def add_attempt(
     TooMuchError when the files are too large.
     """
     Work.objects.select_for_update(no_key=True).get(pk=work.pk)
-    files = [{**file, "sha256": hashlib.sha256(bytes_of(file)).hexdigest()} for file in files]
-    sha256 = digest(sorted((file["path"], file["sha256"]) for file in files))
+    files = with_hashes(files)
+    sha256 = digest_of(files)
     if known := Attempt.objects.filter(nonce=nonce).select_related("snapshot").first():
         same = (known.work_id, known.version_id, known.snapshot.sha256, known.results)
         if same != (work.pk, version.pk, sha256, results):
             raise OtherAttemptError("This attempt was sent before, with other files or results.")
         return known
-    attempt = Attempt(
-        work=work,
-        snapshot=_snapshot(work, sha256, files),
-        version=version,
-        results=results,
-        score=score_of(version.document, results),
-        passed=bool(results) and all(state == PASSED for state in results.values()),
-        nonce=nonce,
-    )
-    attempt.save()
-    return attempt
+    return _add(work, version, files, results, nonce)
+
+
+@transaction.atomic
+def take_attempt(*, work: Work) -> Attempt:
+    """The attempt that stands for the project's files as they are saved: for handing in.
+
+    The latest at the published version with exactly these files; where there is none, a new one without results.
+    Raises TooMuchError when the files are too large.
+    """
+    Work.objects.select_for_update(no_key=True).get(pk=work.pk)
+    version = work.exercise.open_version
+    files = saved_files(work.project)
+    same = work.attempts.filter(version=version, snapshot__sha256=digest_of(files))
+    if known := same.select_related("snapshot").first():
+        return known
+    visible = [check["id"] for check in version.document["checks"] if not check["hidden"]]
+    return _add(work, version, files, dict.fromkeys(visible, NOT_RUN), f"hand-in:{uuid4().hex}")
 
 
 @transaction.atomic
@@ -63,6 +73,22 @@ def open_hint(*, person: User, exercise: Exercise) -> tuple[int, str] | None:
     return work.hints_opened, hints[work.hints_opened - 1]
 
 
+def saved_files(project: Project) -> list[File]:
+    """The project's files as they are saved, as FILEs with their `sha256`, by path."""
+    live = ProjectFile.objects.filter(project=project, deleted_at__isnull=True).order_by("path")
+    return with_hashes([exact_file(file.path, bytes(file.content)) for file in live])
+
+
+def with_hashes(files: list[File]) -> list[File]:
+    """FILEs, each with the SHA-256 of its content."""
+    return [{**file, "sha256": hashlib.sha256(bytes_of(file)).hexdigest()} for file in files]
+
+
+def digest_of(files: list[File]) -> str:
+    """The SHA-256 of names and contents, whatever the order."""
+    return digest(sorted((file["path"], file["sha256"]) for file in files))
+
+
 def score_of(document: dict[str, Any], results: dict[str, str]) -> float:
     """The share of the weights of the visible checks that passed, 0 to 1.
 
@@ -73,6 +99,22 @@ def score_of(document: dict[str, Any], results: dict[str, str]) -> float:
         weights = dict.fromkeys(weights, 1)
     total = sum(weights.values())
     return sum(weight for check, weight in weights.items() if results.get(check) == PASSED) / (total or 1)
+
+
+def _add(
+    work: Work, version: ExerciseVersion, files: list[File], results: dict[str, str], nonce: str
+) -> Attempt:
+    attempt = Attempt(
+        work=work,
+        snapshot=_snapshot(work, digest_of(files), files),
+        version=version,
+        results=results,
+        score=score_of(version.document, results),
+        passed=bool(results) and all(state == PASSED for state in results.values()),
+        nonce=nonce,
+    )
+    attempt.save()
+    return attempt
 
 
 def _snapshot(work: Work, sha256: str, files: list[File]) -> Snapshot:

@@ -66,8 +66,9 @@ export class CheckList extends EventTarget {
   }
 }
 
-/** @param {{state: string}[]} verdicts @returns {string} such as "3 of 5 checks passed." */
+/** @param {{state: string}[]} verdicts @returns {string} such as "3 of 5 checks passed."; "Not checked." of what was handed in without a Check */
 export function resultOf(verdicts) {
+  if (verdicts.some(({ state }) => state === "not-run")) return "Not checked.";
   const passed = verdicts.filter(({ state }) => state === "passed").length;
   if (verdicts.length === 1) return passed ? "The check passed." : "The check did not pass.";
   return passed === verdicts.length ? `All ${passed} checks passed.` : `${passed} of ${verdicts.length} checks passed.`;
