@@ -19,3 +19,19 @@ class NotOpenError(AssessmentError):
 
 class ResultsError(AssessmentError):
     """Results that do not belong to the attempt that they name."""
+
+
+class ChangedMeanwhileError(AssessmentError):
+    """Somebody else has saved the marking since it was read."""
+
+
+class NotLatestError(AssessmentError):
+    """The student has handed in again."""
+
+
+class NotDecidedError(AssessmentError):
+    """A marking without an outcome."""
+
+
+class MarkingError(AssessmentError):
+    """Points, a time or a comment that cannot be noted."""

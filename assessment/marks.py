@@ -46,5 +46,11 @@ def mark_of(parts: Iterable[Part], *, penalty: int = 0, override: Decimal | None
     return Mark(_rounded(earned * (100 - penalty) / 100), of, False)
 
 
+def points_text(points: Decimal) -> str:
+    """As people write it: 7.5 and 10, without zeros at the end."""
+    text = f"{points:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _rounded(points: Decimal) -> Decimal:
     return points.quantize(CENT, ROUND_HALF_UP)
