@@ -40,6 +40,17 @@ SECTIONS: dict[str, list[tuple[str, str]]] = {
         ("verify", "Verify all, and Regrade"),
         ("files", "Files: import and export"),
     ],
+    "classes": [
+        ("overview", "From the first lesson to the marks"),
+        ("class", "Make a class"),
+        ("set", "Set work"),
+        ("late", "Late work"),
+        ("pupils", "What pupils see"),
+        ("follow", "Follow it: Progress"),
+        ("mark", "Mark it"),
+        ("back", "Give it back"),
+        ("gradebook", "The gradebook"),
+    ],
     "cors": [
         ("why", "Why browsers ask"),
         ("works", "What works"),

@@ -53,6 +53,12 @@ def exercises(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def classes(request: HttpRequest) -> HttpResponse:
+    """How teachers bring a class in, set work, mark it and give it back."""
+    return _page(request, "classes", {})
+
+
+@require_safe
 def cors(request: HttpRequest) -> HttpResponse:
     """Why a program may read some addresses and not others."""
     return _page(request, "cors", {"samples": SAMPLES})

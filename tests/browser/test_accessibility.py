@@ -76,6 +76,7 @@ def test_pages_before_signing_in_have_no_barriers(page: Page, live: LiveSite) ->
         "/how-it-works/packages/",
         "/how-it-works/lessons/",
         "/how-it-works/exercises/",
+        "/how-it-works/classes/",
         "/how-it-works/cors/",
         "/how-it-works/privacy/",
         "/examples/",

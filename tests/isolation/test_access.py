@@ -94,6 +94,7 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "guide:packages": {"GET": ANYBODY},
     "guide:lessons": {"GET": ANYBODY},
     "guide:exercises": {"GET": ANYBODY},
+    "guide:classes": {"GET": ANYBODY},
     "guide:cors": {"GET": ANYBODY},
     "guide:privacy": {"GET": ANYBODY},
     "guide:check-a-url": {"GET": ANYBODY},

@@ -19,6 +19,7 @@ PAGES = {
     "/how-it-works/packages/": "Packages and modules",
     "/how-it-works/lessons/": "Which lessons work",
     "/how-it-works/exercises/": "Writing exercises",
+    "/how-it-works/classes/": "Classes, assignments and marks",
     "/how-it-works/cors/": "Reading from the internet",
     "/how-it-works/privacy/": "Privacy",
     "/check-a-url/": "Check a URL",
