@@ -1,8 +1,11 @@
-"""The assessment app: what teachers find when they run students' attempts again."""
+"""The assessment app: what is set, handed in, run again, marked and released."""
 
 from django.apps import AppConfig
 
 
 class AssessmentConfig(AppConfig):
     name = "assessment"
-    verbose_name = "Progress and verdicts"
+    verbose_name = "Assignments"
+
+    def ready(self) -> None:
+        from assessment import admin  # noqa: F401

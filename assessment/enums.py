@@ -44,3 +44,13 @@ class Outcome(TextChoices):
     UNDECIDED = "", "Not decided"
     RETURNED = "returned", "Return for another try"
     COMPLETE = "complete", "Complete"
+
+
+class Stage(TextChoices):
+    """Where an assignment itself stands at a moment."""
+
+    DRAFT = "draft", "Draft"
+    OPENING = "opening", "Not open yet"
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+    ARCHIVED = "archived", "Archived"

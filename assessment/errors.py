@@ -35,3 +35,7 @@ class NotDecidedError(AssessmentError):
 
 class MarkingError(AssessmentError):
     """Points, a time or a comment that cannot be noted."""
+
+
+class NotSettableError(AssessmentError):
+    """Something that an assignment does not allow as it is: publishing, withdrawing, removing a part."""

@@ -134,6 +134,15 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "assessment:verdicts": {"POST": STARTER | API},
     "assessment:finish": {"POST": STARTER | API},
     "assessment:cancel": {"POST": STARTER | API},
+    "admin:assessment_assignment_changelist": {"GET": STAFF | PAGE},
+    "admin:assessment_assignment_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
+    "admin:assessment_assignment_change": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_history": {"GET": HERS | PAGE},
+    "admin:assessment_assignment_delete": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_publish": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_withdraw": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_duplicate": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_archive": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:exercises_collection_changelist": {"GET": STAFF | PAGE},
     "admin:exercises_collection_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
     "admin:exercises_collection_change": {"GET": STAFF | PAGE, "POST": AUTHOR | PAGE},
@@ -221,6 +230,10 @@ def world(request, school, south, in_school):
         store_verdicts(teacher=teacher, batch=batch, found=[Found(attempt.pk, "", results(**ALL))])
         factories.attempt(factories.work(exercise, stranger))  # for others to run
         batch_id = str(batch.pk)
+    assignment_id = ""
+    if "assignment" in request.node.name:
+        draft = {"published_at": None} if "_delete" in request.node.name else {}
+        assignment_id = str(factories.assignment(teacher, classroom, exercises=[exercise], **draft).pk)
     # Nothing stands just before what the owner made, and nothing after it.
     Project.objects.create(owner=owner, name="Gone").delete()
     project = factories.project(owner)
@@ -254,6 +267,8 @@ def world(request, school, south, in_school):
         "accounts_user": str(owner.pk),
         "accounts_classroom": str(classroom.pk),
         "projects_project": str(project.pk),
+        "assessment_assignment": assignment_id,
+        "assignment_id": assignment_id,
     }
     return World(people, ids)
 
@@ -332,7 +347,7 @@ def test_every_route_is_covered(figure):
     named = {route.name for route in ROUTES if route.name}
 
     assert named == set(MATRIX)
-    assert len(NAMELESS) == 6
+    assert len(NAMELESS) == 7
     for rows in MATRIX.values():
         for expected in rows.values():
             assert set(expected) == set(VIEWERS)

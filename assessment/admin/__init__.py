@@ -1,0 +1,5 @@
+"""The back office of assessment."""
+
+from assessment.admin import assignments
+
+__all__ = ["assignments"]
