@@ -15,6 +15,7 @@ class State(TextChoices):
 
     NOT_STARTED = "not-started", "Not started"
     STARTED = "started", "Started"
+    UNCHECKED = "unchecked", "Handed in, not checked"
     REPORTED = "reported", "Reported"
     VERIFIED = "verified", "Verified"
     DISAGREEMENT = "disagreement", "Disagreement"
@@ -36,6 +37,17 @@ class Progress(TextChoices):
     HANDED_IN = "handed-in", "Handed in"
     RETURNED = "returned", "Returned"
     COMPLETE = "complete", "Complete"
+
+
+class Stand(TextChoices):
+    """Where a student stands with an assignment as grids show it, in the order in which they sort."""
+
+    NOT_BEGUN = "not-begun", "Not begun"
+    IN_PROGRESS = Progress.IN_PROGRESS.value, Progress.IN_PROGRESS.label
+    RETURNED = Progress.RETURNED.value, Progress.RETURNED.label
+    HANDED_IN = Progress.HANDED_IN.value, Progress.HANDED_IN.label
+    COMPLETE = Progress.COMPLETE.value, Progress.COMPLETE.label
+    EXCUSED = "excused", "Excused"
 
 
 class Outcome(TextChoices):

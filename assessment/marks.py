@@ -26,7 +26,12 @@ class Mark:
     @property
     def percent(self) -> Decimal | None:
         """0 to 100 and above for extra points; None where there is nothing to earn."""
-        return (100 * self.points / self.of).quantize(CENT) if self.of else None
+        return percent_of(self.points, self.of)
+
+
+def percent_of(points: Decimal, of: Decimal) -> Decimal | None:
+    """0 to 100 and above for extra points; None where there is nothing to earn."""
+    return (100 * points / of).quantize(CENT, ROUND_HALF_UP) if of else None
 
 
 def share_points(points: int, score: int | float, out_of: int | float) -> Decimal:

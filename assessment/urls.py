@@ -8,17 +8,19 @@ from assessment.views import batch, cell, progress
 
 app_name = "assessment"
 PROGRESS = "exercises/collection/<int:collection_id>/progress/"
+ASSIGNMENT = "assessment/assignment/<int:assignment_id>/progress/"
+CELL = "<int:student_id>/<int:exercise_id>/"
 BATCH = "assessment/batch/<int:batch_id>/"
 
 urlpatterns = [
     path(PROGRESS, admin.site.admin_view(progress.progress_page), name="progress"),
     path(f"{PROGRESS}csv/", admin.site.admin_view(progress.progress_csv), name="progress-csv"),
     path(f"{PROGRESS}batches/", api.batches, name="batches"),
-    path(
-        f"{PROGRESS}<int:student_id>/<int:exercise_id>/",
-        admin.site.admin_view(cell.cell_page),
-        name="cell",
-    ),
+    path(f"{PROGRESS}{CELL}", admin.site.admin_view(cell.cell_page), name="cell"),
+    path(ASSIGNMENT, admin.site.admin_view(progress.progress_page), name="assignment-progress"),
+    path(f"{ASSIGNMENT}csv/", admin.site.admin_view(progress.progress_csv), name="assignment-progress-csv"),
+    path(f"{ASSIGNMENT}batches/", api.assignment_batches, name="assignment-batches"),
+    path(f"{ASSIGNMENT}{CELL}", admin.site.admin_view(cell.cell_page), name="assignment-cell"),
     path(BATCH, admin.site.admin_view(batch.batch_page), name="batch"),
     path(f"{BATCH}csv/", admin.site.admin_view(batch.batch_csv), name="batch-csv"),
     path(f"{BATCH}tasks/", api.tasks, name="tasks"),

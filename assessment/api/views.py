@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -12,8 +13,9 @@ from accounts.requests import SignedInRequest
 from assessment import services
 from assessment.api.payloads import found_in, kind_of, number_from, optional_id
 from assessment.errors import AssessmentError, NothingToDoError, NotOpenError
+from assessment.queries.assignments import assignments_visible_to
 from assessment.queries.batches import batches_of, tasks_of
-from assessment.queries.scope import classrooms_of
+from assessment.queries.scope import AssignmentScope, CollectionScope, Scope
 from assessment.shapes import batch_shape, tasks_shape
 from exercises.queries import collections_visible_to
 from projects.api.endpoint import endpoint
@@ -29,18 +31,29 @@ TASKS_AT_ONCE = 8
 def start(request: SignedInRequest, collection_id: int) -> Answer:
     """`{kind, classroom}`: a batch of the collection, the open one if there is one; 409 `nothing` for none."""
     teacher = _teacher(request)
+    return _start(
+        request, CollectionScope(teacher, None, _one(collections_visible_to(teacher), collection_id))
+    )
+
+
+def start_for_assignment(request: SignedInRequest, assignment_id: int) -> Answer:
+    """The same for an assignment."""
+    teacher = _teacher(request)
+    return _start(
+        request, AssignmentScope(teacher, None, _one(assignments_visible_to(teacher), assignment_id))
+    )
+
+
+def _start(request: SignedInRequest, scope: Scope) -> Answer:
     payload = read_json(request)
     classroom = optional_id(payload, "classroom")
+    if classroom is not None:
+        scope = replace(scope, classroom=_one(scope.classrooms(), classroom))
     try:
-        batch = services.start_batch(
-            teacher=teacher,
-            kind=kind_of(payload),
-            collection=_one(collections_visible_to(teacher), collection_id),
-            classroom=None if classroom is None else _one(classrooms_of(teacher), classroom),
-        )
+        batch = services.start_batch(scope=scope, kind=kind_of(payload))
     except NothingToDoError as error:
         raise Refusal(409, "nothing", str(error)) from error
-    return {"batch": batch_shape(batch, teacher)}
+    return {"batch": batch_shape(batch, scope.teacher)}
 
 
 def list_tasks(request: SignedInRequest, batch_id: int) -> Answer:
@@ -119,6 +132,7 @@ def _numbers(request: SignedInRequest, name: str) -> list[int]:
 
 
 batches = endpoint(POST=start)
+assignment_batches = endpoint(POST=start_for_assignment)
 tasks = endpoint(GET=list_tasks)
 verdicts = endpoint(POST=store)
 finished = endpoint(POST=finish)

@@ -1,15 +1,24 @@
 """One student's attempts at one exercise."""
 
+from django.db.models import Q
+
 from accounts.models import User
-from assessment.models import Verdict
+from assessment.models import Assignment, HandInItem, Verdict
 from exercises.models import Attempt, Exercise
 
 LISTED = 50
 
 
-def attempts_of(student: User, exercise: Exercise) -> list[Attempt]:
-    """The latest first, with their versions and files."""
-    found = Attempt.objects.filter(work__student=student, work__exercise=exercise)
+def attempts_of(student: User, exercise: Exercise, assignment: Assignment | None = None) -> list[Attempt]:
+    """Hers, the latest first, with their versions and files; in an assignment also what her group handed in."""
+    handed_in = HandInItem.objects.filter(
+        hand_in__submission__assignment=assignment,
+        hand_in__submission__student=student,
+        item__exercise=exercise,
+    )
+    found = Attempt.objects.filter(
+        Q(work__student=student, work__exercise=exercise) | Q(pk__in=handed_in.values("attempt"))
+    )
     return list(found.select_related("version", "snapshot", "work").defer("version__recorded")[:LISTED])
 
 

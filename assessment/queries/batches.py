@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.enums import Role
-from accounts.models import Classroom, User
+from accounts.models import User
 from accounts.queries import students_visible_to
-from assessment.models import Batch, Verdict
-from exercises.models import Collection
+from assessment.models import Batch, HandInItem, Verdict
+from assessment.queries.scope import Scope
 
 PUZZLE = "puzzle"
 
@@ -32,20 +32,26 @@ def batches_of(teacher: User) -> QuerySet[Batch]:
     return Batch.objects.filter(started_by=teacher)
 
 
-def latest_batch(teacher: User, collection: Collection, classroom: Classroom | None) -> Batch | None:
+def latest_batch(scope: Scope) -> Batch | None:
     """The last one that she started here and did not cancel."""
     return (
-        batches_of(teacher)
-        .filter(collection=collection, classroom=classroom, cancelled_at__isnull=True)
-        .select_related("collection")
+        batches_of(scope.teacher)
+        .filter(**scope.subject, classroom=scope.classroom, cancelled_at__isnull=True)
+        .select_related("collection", "assignment")
         .first()
     )
 
 
 def verdicts_of(batch: Batch, teacher: User) -> QuerySet[Verdict]:
-    """The batch's verdicts on students whom she still teaches."""
+    """The batch's verdicts on students whom she still teaches, and on what others made who hand in with them."""
     students = students_visible_to(teacher).filter(role=Role.STUDENT).values("pk")
-    return Verdict.objects.filter(batch=batch, attempt__work__student__in=students)
+    hers = Q(attempt__work__student__in=students)
+    if batch.assignment_id is not None:
+        handed_in = HandInItem.objects.filter(
+            hand_in__submission__assignment=batch.assignment_id, hand_in__submission__student__in=students
+        )
+        hers |= Q(attempt__in=handed_in.values("attempt"))
+    return Verdict.objects.filter(hers, batch=batch)
 
 
 def waiting_in(batch: Batch, teacher: User) -> QuerySet[Verdict]:

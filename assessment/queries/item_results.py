@@ -9,7 +9,7 @@ from typing import Literal
 from assessment.disagreement import PASSED
 from assessment.marks import Part, share_points
 from assessment.models import AssignmentItem, HandIn, HandInItem, Verdict
-from assessment.queries.scope import counting_verdicts
+from assessment.queries.counting import counting_verdicts
 from exercises.models import Attempt
 
 Trust = Literal["verified", "reported", "none"]

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from accounts.models import User
 from assessment.marks import Mark, Part, mark_of
 from assessment.models import (
-    Assignment,
     AssignmentItem,
     Criterion,
     CriterionMark,
@@ -44,16 +43,6 @@ class Tally:
     def rubric(self) -> Part:
         """All lines of the rubric together."""
         return _sum([Part(self.points.get(one.pk), Decimal(one.points)) for one in self.criteria])
-
-
-def latest_hand_ins(assignment: Assignment, students: Iterable[User] | QuerySet[User]) -> QuerySet[HandIn]:
-    """Of each of them the one that counts, with its submission and marking."""
-    return (
-        HandIn.objects.filter(submission__assignment=assignment, submission__student__in=students)
-        .order_by("submission_id", "-number")
-        .distinct("submission_id")
-        .select_related("submission__student", "marking")
-    )
 
 
 def is_latest(hand_in: HandIn) -> bool:

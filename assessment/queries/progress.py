@@ -1,91 +1,37 @@
-"""The grid of a collection: one row a student, one column an exercise."""
+"""The grid of a Progress page: one row a student, one column an exercise or an item of an assignment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from accounts.models import Classroom, User
-from assessment.disagreement import PASSED
+from accounts.models import User
 from assessment.enums import State
-from assessment.models import Verdict
-from assessment.queries.scope import counting_verdicts, exercises_of, latest_attempts, students_in
-from exercises.models import Attempt, Collection, Exercise, Work
+from assessment.models import Assignment, HandInItem, ItemWork
+from assessment.queries.cells import Cell, ExerciseCell, ProjectCell
+from assessment.queries.counting import counting_verdicts, latest_hand_ins
+from assessment.queries.scope import AssignmentScope, Scope
+from assessment.queries.standings import Standing, standings
+from exercises.models import Exercise, Work
 
-ORDER = list(State)
+BY_NAME, BY_STAND, BY_MARK = "name", "state", "mark"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One student's standing with one exercise. `attempt` is her latest, `verdict` the one that counts for it."""
+class Column:
+    """An exercise or, where there is none, a project of an assignment. `order` is what sorts by it."""
 
-    student: User
-    exercise: Exercise
-    started: bool
-    attempt: Attempt | None
-    verdict: Verdict | None
-
-    @property
-    def state(self) -> State:
-        """What is shown first."""
-        if self.verdict is not None:
-            return State.DISAGREEMENT if self.verdict.disagrees else State.VERIFIED
-        if self.attempt is not None and self.attempt.was_checked:
-            return State.REPORTED
-        return State.STARTED if self.started else State.NOT_STARTED
-
-    @property
-    def passed(self) -> int | None:
-        """How many checks passed; None where nothing was tried."""
-        if self.verdict is not None:
-            return self.verdict.passed
-        return None if self._reported is None else list(self._reported.values()).count(PASSED)
-
-    @property
-    def checks(self) -> int | None:
-        """Of how many. Students' browsers know of visible checks alone."""
-        if self.verdict is not None:
-            return self.verdict.checks
-        return None if self._reported is None else len(self._reported)
-
-    @property
-    def _reported(self) -> dict[str, str] | None:
-        return self.attempt.results if self.attempt is not None and self.attempt.was_checked else None
-
-    @property
-    def texts(self) -> tuple[str, str, str]:
-        """State, passed and checks, as words and figures; empty where nothing was tried."""
-        passed, checks = ("" if count is None else str(count) for count in (self.passed, self.checks))
-        return self.state.label, passed, checks
-
-    @property
-    def sentence(self) -> str:
-        """The cell in words, for those who do not see it."""
-        if self.passed is None:
-            return self.state.label
-        later = ", made with an earlier version" if self.is_outdated else ""
-        return f"{self.state.label}: {self.passed} of {self.checks} checks passed{later}"
-
-    @property
-    def is_full(self) -> bool:
-        """Whether everything passed."""
-        return self.passed is not None and self.passed == self.checks
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the verdict was made with an earlier version than is published now."""
-        return self.verdict is not None and self.verdict.version_id != self.exercise.published_id
-
-    @property
-    def sort_key(self) -> tuple[int, float]:
-        """By state, then by how much passed."""
-        return ORDER.index(self.state), (self.passed or 0) / (self.checks or 1)
+    title: str
+    order: str
+    exercise: Exercise | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A student and her cells, in the order of the exercises."""
+    """A student and her cells, in the order of the columns; in an assignment also where she stands with it."""
 
     student: User
     cells: list[Cell]
+    standing: Standing | None = None
 
     @property
     def name(self) -> str:
@@ -97,42 +43,86 @@ class Row:
 class Grid:
     """What the Progress page shows."""
 
-    exercises: list[Exercise]
+    columns: list[Column]
     rows: list[Row]
 
+    def sorted_rows(self, order: str) -> list[Row]:
+        """By a column's `order`, then by name; `-` before it turns all round, and what is none of them is by name."""
+        rows = sorted(self.rows, key=lambda row: row.name.casefold())
+        key = self._key(order.removeprefix("-"))
+        if key is not None:
+            rows.sort(key=key)
+        return rows[::-1] if order.startswith("-") else rows
 
-def progress(teacher: User, collection: Collection, classroom: Classroom | None) -> Grid:
+    def _key(self, order: str) -> Callable[[Row], Any] | None:
+        if order == BY_STAND:
+            return lambda row: row.standing.stand_key if row.standing else ()
+        if order == BY_MARK:
+            return lambda row: row.standing.mark_key if row.standing else ()
+        places = {column.order: place for place, column in enumerate(self.columns)}
+        return (lambda row: row.cells[places[order]].sort_key) if order in places else None
+
+
+def progress(scope: Scope) -> Grid:
     """The grid of her students. As many queries for a school as for one student."""
-    students = students_in(teacher, classroom)
-    exercises = list(exercises_of(collection))
-    works = Work.objects.filter(student__in=students.order_by().values("pk"), exercise__in=exercises)
-    started = set(works.values_list("student_id", "exercise_id"))
-    attempts = {
-        (attempt.work.student_id, attempt.work.exercise_id): attempt
-        for attempt in latest_attempts(students, exercises)
-    }
-    verdicts = counting_verdicts(attempts.values())
+    students = list(scope.students())
+    if not isinstance(scope, AssignmentScope):
+        columns = [Column(str(one), str(one.pk), one) for one in scope.exercises()]
+        cells = _exercise_cells(scope, students, columns)
+        return Grid(columns, [Row(one, [cells[one.pk, each.order] for each in columns]) for one in students])
+    columns = _columns_of(scope.assignment)
+    cells = _exercise_cells(scope, students, columns) | _project_cells(scope, students)
+    stands = standings([scope.assignment], scope.students())
     rows = [
-        Row(one, [_cell(one, each, started, attempts, verdicts) for each in exercises]) for one in students
+        Row(one, [cells[one.pk, each.order] for each in columns], stands[one.pk, scope.assignment.pk])
+        for one in students
     ]
-    return Grid(exercises, rows)
+    return Grid(columns, rows)
 
 
-def cell_of(student: User, exercise: Exercise) -> Cell:
-    """One cell by itself."""
-    works = Work.objects.filter(student=student, exercise=exercise)
-    attempt = Attempt.objects.filter(work__in=works).select_related("work").first()
-    verdicts = counting_verdicts([attempt] if attempt else [])
-    return Cell(student, exercise, works.exists(), attempt, verdicts.get(attempt.pk) if attempt else None)
+def _columns_of(assignment: Assignment) -> list[Column]:
+    items = assignment.items.select_related("exercise")
+    return [Column(str(item), str(item.pk), item.exercise) for item in items]
 
 
-def _cell(
-    student: User,
-    exercise: Exercise,
-    started: set[tuple[int, int]],
-    attempts: Mapping[tuple[int, int], Attempt],
-    verdicts: Mapping[int, Verdict],
-) -> Cell:
-    key = (student.pk, exercise.pk)
-    attempt = attempts.get(key)
-    return Cell(student, exercise, key in started, attempt, verdicts.get(attempt.pk) if attempt else None)
+Cells = dict[tuple[int, str], Cell]  # by student, and by the column's order
+
+
+def _exercise_cells(scope: Scope, students: list[User], columns: list[Column]) -> Cells:
+    exercises = {column.order: column.exercise for column in columns if column.exercise}
+    works = Work.objects.filter(
+        student__in=scope.students().order_by().values("pk"), exercise__in=exercises.values()
+    )
+    started = set(works.values_list("student_id", "exercise_id"))
+    attempts = scope.attempts()
+    verdicts = counting_verdicts(attempts.values())
+    cells: Cells = {}
+    for one in students:
+        for order, exercise in exercises.items():
+            key = (one.pk, exercise.pk)
+            attempt = attempts.get(key)
+            verdict = verdicts.get(attempt.pk) if attempt else None
+            cells[one.pk, order] = ExerciseCell(one, exercise, key in started, attempt, verdict)
+    return cells
+
+
+def _project_cells(scope: AssignmentScope, students: list[User]) -> Cells:
+    projects = list(scope.assignment.items.filter(exercise=None).values_list("pk", flat=True))
+    begun = set(ItemWork.objects.filter(item__in=projects).values_list("student_id", "item_id"))
+    latest = latest_hand_ins(scope.assignment, scope.students())
+    handed_in = set(
+        HandInItem.objects.filter(hand_in__in=latest.values("pk"), item__in=projects).values_list(
+            "hand_in__submission__student_id", "item_id"
+        )
+    )
+    return {
+        (one.pk, str(pk)): ProjectCell(
+            State.UNCHECKED
+            if (one.pk, pk) in handed_in
+            else State.STARTED
+            if (one.pk, pk) in begun
+            else State.NOT_STARTED
+        )
+        for one in students
+        for pk in projects
+    }

@@ -7,18 +7,19 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import Classroom, User
+from accounts.models import User
 from assessment.checksums import checks_sha256
 from assessment.disagreement import differing_checks
 from assessment.enums import BatchKind
 from assessment.errors import NothingToDoError, NotOpenError
 from assessment.models import Batch, Verdict
 from assessment.queries.batches import waiting_in
-from assessment.queries.scope import counting_verdicts, exercises_in, latest_attempts, students_in
-from exercises.models import Attempt, Collection, Exercise, ExerciseVersion
+from assessment.queries.counting import counting_verdicts
+from assessment.queries.scope import Scope, scope_of
+from exercises.models import Attempt, ExerciseVersion
 
 NOTHING: dict[str, str] = {
-    BatchKind.VERIFY: "Every latest attempt has been verified.",
+    BatchKind.VERIFY: "Every attempt that counts has been verified.",
     BatchKind.REGRADE: "Nothing has to be regraded: no checks were changed since the attempts were verified.",
 }
 
@@ -34,22 +35,14 @@ class Plan:
 
 
 @transaction.atomic
-def start_batch(
-    *,
-    teacher: User,
-    kind: BatchKind,
-    collection: Collection | None = None,
-    exercise: Exercise | None = None,
-    classroom: Classroom | None = None,
-) -> Batch:
+def start_batch(*, scope: Scope, kind: BatchKind) -> Batch:
     """A batch with everything that is to be run now: the one that she left open, or a new one.
 
     A Regrade that waits for her decision is given as it is. Raises NothingToDoError with a sentence.
     """
+    teacher = scope.teacher
     User.objects.select_for_update(no_key=True).get(pk=teacher.pk)  # two tabs must not both open one
-    batch = Batch(
-        kind=kind, started_by=teacher, collection=collection, exercise=exercise, classroom=classroom
-    )
+    batch = Batch(kind=kind, started_by=teacher, classroom=scope.classroom, **scope.subject)
     if left := _left_behind(batch):
         batch = left
     else:
@@ -106,7 +99,7 @@ def publish_batch(*, batch: Batch) -> Batch:
 
 def _left_behind(like: Batch) -> Batch | None:
     """One of the same kind and scope that is open, or a draft."""
-    same = ("kind", "started_by_id", "collection_id", "exercise_id", "classroom_id")
+    same = ("kind", "started_by_id", "collection_id", "exercise_id", "assignment_id", "classroom_id")
     return Batch.objects.filter(
         Q(finished_at__isnull=True) | Q(published_at__isnull=True),
         cancelled_at__isnull=True,
@@ -126,14 +119,14 @@ def _fill(batch: Batch, teacher: User) -> None:
 
 
 def _plans(batch: Batch, teacher: User) -> list[Plan]:
-    exercises = list(exercises_in(batch).select_related("published"))
-    attempts = list(
-        latest_attempts(students_in(teacher, batch.classroom), exercises).select_related("snapshot")
-    )
+    scope = scope_of(batch, teacher)
+    exercises = list(scope.exercises().select_related("published"))
+    place = {exercise.pk: number for number, exercise in enumerate(exercises)}
+    # members of a group share attempts; an exercise of an assignment may not be published any more
+    attempts = {one.pk: one for one in scope.attempts().values() if one.work.exercise_id in place}.values()
     counting = counting_verdicts(attempts)
     versions = {exercise.pk: exercise.published for exercise in exercises if exercise.published}
     hashes = {pk: checks_sha256(version) for pk, version in versions.items()}
-    place = {exercise.pk: number for number, exercise in enumerate(exercises)}
     plans = [
         Plan(one, versions[one.work.exercise_id], hashes[one.work.exercise_id], counting.get(one.pk))
         for one in sorted(attempts, key=lambda one: (place[one.work.exercise_id], one.pk))

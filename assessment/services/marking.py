@@ -23,6 +23,7 @@ from assessment.models import (
     Submission,
     SubmissionEvent,
 )
+from assessment.queries.counting import latest_hand_ins
 from assessment.queries.marking import (
     Content,
     Tally,
@@ -30,7 +31,6 @@ from assessment.queries.marking import (
     is_latest,
     is_released_as_it_is,
     joint_hand_ins,
-    latest_hand_ins,
     latest_releases,
     tallies,
 )

@@ -12,6 +12,8 @@ from assessment.errors import NotOpenError
 from assessment.models import Batch
 from assessment.queries.batches import batches_of
 from assessment.queries.outcome import check_changes, differences, disagreements, made_in
+from assessment.queries.scope import scope_of
+from assessment.views.places import place_of
 from schools.spreadsheets import csv_response
 
 DECISIONS = {
@@ -31,8 +33,9 @@ def batch_page(request: HttpRequest, batch_id: int) -> HttpResponse:
     show_all = "all" in request.GET
     context = {
         **admin.site.each_context(request),
-        "title": f"{batch.get_kind_display()}: {batch.collection or batch.exercise}",
+        "title": str(batch),
         "batch": batch,
+        "place": place_of(scope_of(batch, person(request))),
         "total": len(verdicts),
         "full": sum(verdict.passed == verdict.checks for verdict in verdicts),
         "disagreements": disagreements(verdicts),
@@ -60,7 +63,7 @@ def batch_csv(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 
 def _batch(request: HttpRequest, batch_id: int) -> Batch:
-    batches = batches_of(person(request)).select_related("collection", "exercise", "classroom")
+    batches = batches_of(person(request)).select_related("collection", "exercise", "assignment", "classroom")
     return get_object_or_404(batches, pk=batch_id)
 
 

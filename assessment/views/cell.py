@@ -12,10 +12,13 @@ from django.views.decorators.http import require_safe
 from assessment.disagreement import differing_checks
 from assessment.models import Verdict
 from assessment.queries.attempts import attempts_of, verdict_that_counts
-from assessment.views.rows import collection_for, exercise_for, student_for
+from assessment.queries.scope import AssignmentScope
+from assessment.views.places import place_of
+from assessment.views.rows import exercise_for, scope_for, student_for
 from exercises.models import Attempt
+from exercises.models.attempt import NOT_RUN
 
-NOT_RUN = "–"
+NOTHING = "–"
 BESIDE = "beside"
 
 
@@ -33,22 +36,25 @@ class Line:
 
 
 @require_safe
-def cell_page(request: HttpRequest, collection_id: int, student_id: int, exercise_id: int) -> HttpResponse:
-    """Read-only. `?attempt=` chooses one; the latest otherwise."""
-    collection = collection_for(request, collection_id)
-    student, exercise = student_for(request, student_id), exercise_for(collection, exercise_id)
-    attempts = attempts_of(student, exercise)
-    attempt = _chosen(request, attempts)
+def cell_page(request: HttpRequest, student_id: int, exercise_id: int, **ids: int) -> HttpResponse:
+    """Read-only. `?attempt=` chooses one; the one that counts otherwise."""
+    scope = scope_for(request, **ids)
+    student, exercise = student_for(scope, student_id), exercise_for(scope, exercise_id)
+    assignment = scope.assignment if isinstance(scope, AssignmentScope) else None
+    attempts = attempts_of(student, exercise, assignment)
+    counting = scope.attempts(student).get((student.pk, exercise.pk))
+    attempt = _chosen(request, attempts, counting)
     verdict = verdict_that_counts(attempt) if attempt else None
     lines = lines_of(attempt, verdict) if attempt else []
     context = {
         **admin.site.each_context(request),
         "title": f"{student}: {exercise}",
-        "collection": collection,
+        "place": place_of(scope),
         "student": student,
         "exercise": exercise,
         "attempts": attempts,
         "attempt": attempt,
+        "counting": counting,
         "verdict": verdict,
         "lines": lines,
         "some_beside": any(line.beside for line in lines),
@@ -68,17 +74,22 @@ def _line(check: dict[str, Any], attempt: Attempt, result: dict[str, str], diffe
     return Line(
         name=check["name"],
         hidden=check["hidden"],
-        reported=attempt.results.get(check["id"], NOT_RUN) if attempt.was_checked else NOT_RUN,
-        verified=result.get("state", NOT_RUN),
+        reported=_reported(attempt, check["id"]),
+        verified=result.get("state", NOTHING),
         differs=check["id"] in differing,
         beside=result.get("trust") == BESIDE,
         result=result,
     )
 
 
-def _chosen(request: HttpRequest, attempts: list[Attempt]) -> Attempt | None:
+def _reported(attempt: Attempt, check: str) -> str:
+    state = attempt.results.get(check, NOTHING)
+    return "not run" if state == NOT_RUN else state
+
+
+def _chosen(request: HttpRequest, attempts: list[Attempt], counting: Attempt | None) -> Attempt | None:
     """Raises Http404 for an attempt that is not among them."""
-    named = request.GET.get("attempt", "")
+    named = request.GET.get("attempt", "") or str(counting.pk if counting else "")
     if not named:
         return attempts[0] if attempts else None
     found = next((attempt for attempt in attempts if str(attempt.pk) == named), None)

@@ -1,13 +1,14 @@
 """Hand-ins as they stand in the database, for tests of what is done with them."""
 
 from datetime import timedelta
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.utils import timezone
 
 from accounts.models import User
-from assessment.enums import Progress
-from assessment.models import Assignment, HandIn, ProjectSnapshot
+from assessment.enums import Outcome, Progress
+from assessment.models import Assignment, HandIn, Marking, ProjectSnapshot, Release
 from assessment.services.states import change_state
 from exercises.document import digest
 from exercises.models import Attempt
@@ -45,4 +46,15 @@ def handed_in(
             )
             made.items.create(item=item, snapshot=snapshot)
     change_state(submission=submission, state=Progress.HANDED_IN, by=student)
+    return made
+
+
+def released(
+    hand_in: HandIn, points: int | str, of: int | str = 10, outcome: str = Outcome.COMPLETE
+) -> Release:
+    """What its student is shown of her marks."""
+    marks = {"points": Decimal(points), "of": Decimal(of), "outcome": outcome}
+    Marking.objects.update_or_create(hand_in=hand_in, defaults=marks)
+    made = Release.objects.create(hand_in=hand_in, content={}, **marks)
+    change_state(submission=hand_in.submission, state=Progress(outcome), by=None)
     return made

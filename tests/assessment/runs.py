@@ -1,12 +1,17 @@
 """Batches as a teacher's browser runs them, and what it posts."""
 
 import json
+from collections.abc import Callable
 from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Classroom, User
 from assessment.enums import BatchKind
-from assessment.models import Batch, Verdict
+from assessment.models import Assignment, Batch, Verdict
 from assessment.queries.batches import tasks_of
+from assessment.queries.scope import AssignmentScope, CollectionScope, Scope
 from assessment.services import Found, finish_batch, publish_batch, start_batch, store_verdicts
 from exercises.models import Collection, Exercise
 from exercises.services.documents import document_of, replace_document
@@ -24,10 +29,19 @@ def results(**states: str) -> list[dict[str, str]]:
 
 
 def started(
-    teacher: User, collection: Collection, classroom: Classroom | None = None, *, kind: str = "verify"
+    teacher: User,
+    subject: Collection | Assignment,
+    classroom: Classroom | None = None,
+    *,
+    kind: str = "verify",
 ) -> Batch:
     """A batch that waits to be run."""
-    return start_batch(teacher=teacher, kind=BatchKind(kind), collection=collection, classroom=classroom)
+    scope: Scope
+    if isinstance(subject, Assignment):
+        scope = AssignmentScope(teacher, classroom, subject)
+    else:
+        scope = CollectionScope(teacher, classroom, subject)
+    return start_batch(scope=scope, kind=BatchKind(kind))
 
 
 def run(batch: Batch, teacher: User, outcomes: dict[int, dict[str, str]] | None = None) -> Batch:
@@ -64,10 +78,13 @@ def publish(batch: Batch) -> Batch:
 class Page:
     """The Progress page of a teacher as its scripts speak to the server."""
 
-    def __init__(self, teacher: User, collection: Collection, client: HostClient | None = None) -> None:
+    def __init__(
+        self, teacher: User, subject: Collection | Assignment, client: HostClient | None = None
+    ) -> None:
         self.client = client or factories.signed_in(teacher)
-        self.teacher, self.collection = teacher, collection
-        self.progress = f"/admin/exercises/collection/{collection.pk}/progress/"
+        self.teacher = teacher
+        model = "assessment/assignment" if isinstance(subject, Assignment) else "exercises/collection"
+        self.progress = f"/admin/{model}/{subject.pk}/progress/"
 
     def call(self, method: str, address: str, body: Any = None) -> Any:
         """Ask; `body` is sent as JSON."""
@@ -82,6 +99,14 @@ class Page:
     def post(self, batch: Any, *verdicts: Any) -> Any:
         """Send results."""
         return self.call("POST", batch["urls"]["verdicts"], {"verdicts": list(verdicts)})
+
+
+def queries_of(ask: Callable[[], object]) -> int:
+    """How many queries it takes to ask, once what is remembered has been."""
+    ask()
+    with CaptureQueriesContext(connection) as seen:
+        ask()
+    return len(seen)
 
 
 def verdict_of(attempt_id: int, **states: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from assessment.errors import NothingToDoError, NotOpenError, ResultsError
 from assessment.models import Batch, Verdict
 from assessment.queries import verified_results
 from assessment.queries.batches import tasks_of
+from assessment.queries.scope import ExerciseScope
 from assessment.services import (
     Found,
     cancel_batch,
@@ -153,14 +154,14 @@ class TestVerify:
         factories.published(another)
         factories.attempt(factories.work(another, ada), "another")
 
-        batch = start_batch(teacher=teacher, kind=BatchKind.VERIFY, exercise=exercise)
+        batch = start_batch(scope=ExerciseScope(teacher, None, exercise), kind=BatchKind.VERIFY)
 
         assert [one.attempt for one in batch.verdicts.all()] == [attempt]
 
-    def test_a_batch_has_one_scope(self, teacher, collection, exercise, attempt):
+    def test_a_batch_has_one_scope(self, teacher, collection, exercise):
         for scope in ({}, {"collection": collection, "exercise": exercise}):
             with pytest.raises(ValidationError):
-                start_batch(teacher=teacher, kind=BatchKind.VERIFY, **scope)
+                Batch(kind=BatchKind.VERIFY, started_by=teacher, **scope).full_clean()
 
 
 class TestStoring:

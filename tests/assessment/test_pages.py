@@ -6,12 +6,10 @@ import io
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from assessment.models import Batch
 from tests import factories
-from tests.assessment.runs import Page, run, started, with_changed_check
+from tests.assessment.runs import Page, queries_of, run, started, with_changed_check
 
 STATE = re.compile(r'<td data-state="([\w-]+)"')
 NAME = re.compile(r'<th scope="row">([^<]*)</th>')
@@ -132,13 +130,6 @@ class TestProgress:
     def test_it_takes_as_many_queries_for_three_students_as_for_one(
         self, office, teacher, collection, exercise, classroom
     ):
-        def queries() -> int:
-            with CaptureQueriesContext(
-                connection,
-            ) as seen:
-                office.client.get(office.progress)
-            return len(seen)
-
         classroom.students.clear()
         counts = []
         for number in (1, 3):
@@ -149,8 +140,7 @@ class TestProgress:
             another = factories.exercise(teacher, collection, f"Exercise {number}")
             factories.published(another)
             run(started(teacher, collection), teacher)
-            office.client.get(office.progress)
-            counts.append(queries())
+            counts.append(queries_of(lambda: office.client.get(office.progress)))
 
         assert counts[0] == counts[1]
         assert counts[0] <= 20

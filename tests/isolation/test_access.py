@@ -19,6 +19,7 @@ from assessment.services import Found, store_verdicts
 from exercises.nonces import new_nonce
 from projects.models import Project
 from tests import factories
+from tests.assessment.hand_ins import handed_in
 from tests.assessment.runs import ALL, results, started, verdict_of
 from tests.clients import school_client
 
@@ -128,6 +129,10 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "assessment:progress-csv": {"GET": STAFF | PAGE},
     "assessment:cell": {"GET": HERS | PAGE},
     "assessment:batches": {"POST": STAFF | API},
+    "assessment:assignment-progress": {"GET": HERS | PAGE},
+    "assessment:assignment-progress-csv": {"GET": HERS | PAGE},
+    "assessment:assignment-cell": {"GET": HERS | PAGE},
+    "assessment:assignment-batches": {"POST": HERS | API},
     "assessment:batch": {"GET": STARTER | PAGE, "POST": STARTER | PAGE},
     "assessment:batch-csv": {"GET": STARTER | PAGE},
     "assessment:tasks": {"GET": STARTER | API},
@@ -233,7 +238,11 @@ def world(request, school, south, in_school):
     assignment_id = ""
     if "assignment" in request.node.name:
         draft = {"published_at": None} if "_delete" in request.node.name else {}
-        assignment_id = str(factories.assignment(teacher, classroom, exercises=[exercise], **draft).pk)
+        assignment = factories.assignment(teacher, classroom, exercises=[exercise], **draft)
+        assignment_id = str(assignment.pk)
+        if "assessment:assignment" in request.node.name:
+            handed_in(assignment, owner, attempt)
+            factories.attempt(factories.work(exercise, classmate))  # to run
     # Nothing stands just before what the owner made, and nothing after it.
     Project.objects.create(owner=owner, name="Gone").delete()
     project = factories.project(owner)
@@ -252,6 +261,7 @@ def world(request, school, south, in_school):
         "collection_id": str(exercise.collection_id),
         "student_id": str(owner.pk),
         "batch_id": batch_id,
+        "assignment_id": assignment_id,
         "picture": "dot.png",
         "role": "pictures",
         "file": "dot.png",
@@ -268,7 +278,6 @@ def world(request, school, south, in_school):
         "accounts_classroom": str(classroom.pk),
         "projects_project": str(project.pk),
         "assessment_assignment": assignment_id,
-        "assignment_id": assignment_id,
     }
     return World(people, ids)
 
