@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from accounts import views
+from accounts.views import signing_in
 
 urlpatterns = [
-    path("login/", views.sign_in, name="account_login"),
-    path("logout/", views.sign_out, name="account_logout"),
-    path("password/", views.change_password, name="account_change_password"),
+    path("login/", signing_in.sign_in, name="account_login"),
+    path("logout/", signing_in.sign_out, name="account_logout"),
+    path("password/", signing_in.change_password, name="account_change_password"),
 ]

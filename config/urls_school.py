@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", include("assessment.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
+    path("join/", include("accounts.urls_join")),
     path("", include("projects.urls")),
     path("", include("exercises.urls")),
     *urls_examples.school,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from accounts.models import Classroom, User
 
@@ -39,3 +40,20 @@ class ChangePersonForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("username", "display_name", "role", "is_active")
+
+
+class AddClassroomForm(forms.ModelForm):
+    """A new class; who teaches it, administrators choose."""
+
+    class Meta:
+        model = Classroom
+        fields = ("name", "teachers")
+
+    def clean_name(self) -> str:
+        """Whole classes are compared, since a name may be that of an archived one."""
+        made = Classroom(name=self.cleaned_data["name"])
+        try:
+            made.full_clean()
+        except ValidationError as error:
+            raise ValidationError(error.messages) from None
+        return made.name

@@ -5,15 +5,14 @@ from collections.abc import Collection
 from django.conf import settings
 from django.db import models
 
+from accounts.codes import WRITTEN_LENGTH, new_code
 from accounts.enums import Role
 
 
 class Classroom(models.Model):
     """A class. Its teachers see the work of its students, for as long as it is not archived."""
 
-    name = models.CharField(
-        max_length=100, unique=True, error_messages={"unique": "There is a class with this name."}
-    )
+    name = models.CharField(max_length=100)
     teachers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         related_name="taught_classrooms",
@@ -27,12 +26,22 @@ class Classroom(models.Model):
         default=False,
         help_text="Put a class away when its year is over. Its teachers no longer see its students.",
     )
+    join_code = models.CharField(max_length=WRITTEN_LENGTH, unique=True, default=new_code, editable=False)
+    joining_open = models.BooleanField("students may join", default=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = "class"
         verbose_name_plural = "classes"
         ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=models.Q(archived=False),
+                name="classroom_name_once",
+                violation_error_message="There is a class with this name.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -95,6 +95,11 @@ class User(AbstractBaseUser):
         return self.role in (Role.TEACHER, Role.ADMINISTRATOR)
 
     @property
+    def has_own_password(self) -> bool:
+        """Whether she chose one; a code that she was given is none."""
+        return self.has_usable_password() and not self.must_change_password
+
+    @property
     def password_has_expired(self) -> bool:
         """Whether the password is a code that was not used in time."""
         return self.password_expires_at is not None and self.password_expires_at < timezone.now()

@@ -118,6 +118,7 @@ AUTHENTICATION_BACKENDS = [
 PASSWORD_HASHERS = [
     "accounts.hashers.SchoolArgon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "accounts.hashers.CodeHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -179,6 +180,10 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # every page loads its files from its own 
 
 # What students see of verdicts: exercises must not import assessment, so it is named here.
 VERIFIED_RESULTS = "assessment.queries.verified_results"
+
+# Links on a class's page to apps that accounts must not import: {"label", "route"}. The class's id is the route's
+# argument, or stands in the query under the name that "query" gives.
+CLASSROOM_LINKS: list[dict[str, str]] = []
 
 # Headers.
 X_FRAME_OPTIONS = "DENY"

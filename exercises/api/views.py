@@ -15,7 +15,7 @@ from exercises.shapes import attempt_shape, text_html
 from projects.api.endpoint import endpoint
 from projects.api.errors import NOT_FOUND, Refusal, too_large
 from projects.api.payloads import read_json
-from projects.api.throttle import count
+from schools.throttle import count
 
 Answer = dict[str, Any]
 USED_UP = (403, "old-nonce", "This page was open for too long. Reload it and press Check again.")

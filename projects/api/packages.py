@@ -9,7 +9,6 @@ from accounts.requests import SignedInRequest
 from projects.api.endpoint import endpoint
 from projects.api.errors import FORBIDDEN, Refusal
 from projects.api.payloads import read_json, text_field
-from projects.api.throttle import count
 from projects.models import Project, ProjectFile
 from projects.permissions import can_change
 from projects.queries import projects_visible_to
@@ -17,6 +16,7 @@ from projects.requirements import locking
 from projects.requirements.errors import BusyError, IndexAwayError, RequirementsError
 from projects.requirements.limits import LOOK_UP_WINDOW_SECONDS, LOOK_UPS
 from projects.requirements.lock import Lock, read_lock, write_lock
+from schools.throttle import count
 
 LOCK_FILE = "requirements.lock"
 BUSY = (429, "busy", "The packages of another project are being looked up. This takes a few seconds.")

@@ -6,9 +6,10 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.codes import CODE_ALPHABET
 from accounts.models import User
 from accounts.services import give_password_code
-from accounts.services.passwords import CODE_ALPHABET, FIRST_CODE_LIFETIME
+from accounts.services.passwords import FIRST_CODE_LIFETIME
 from tests.clients import school_client
 from tests.factories import PASSWORD
 

@@ -71,6 +71,8 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "account_login": {"GET": ANYBODY},
     "account_logout": {"GET": SIGNED_IN | PAGE},
     "account_change_password": {"GET": SIGNED_IN | PAGE},
+    "join": {"GET": SIGNED_IN | PAGE, "POST": SIGNED_IN | PAGE},
+    "join-code": {"GET": SIGNED_IN | PAGE, "POST": SIGNED_IN | PAGE},
     "projects:list": {"GET": SIGNED_IN | PAGE, "POST": SIGNED_IN | PAGE},
     "projects:workspace": {"GET": SEE | PAGE, "PATCH": WRITE | API},
     "projects:rename": {"POST": OWN | PAGE},
@@ -116,8 +118,12 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "admin:accounts_user_help": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:accounts_user_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
     "admin:accounts_classroom_changelist": {"GET": STAFF | PAGE},
-    "admin:accounts_classroom_add": {"GET": ADMINISTRATORS | PAGE, "POST": ADMINISTRATORS | PAGE},
-    "admin:accounts_classroom_change": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:accounts_classroom_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
+    "admin:accounts_classroom_change": {"GET": HERS | PAGE},
+    "admin:accounts_classroom_settings": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:accounts_classroom_students": {"POST": HERS | PAGE},
+    "admin:accounts_classroom_join_sheet": {"GET": HERS | PAGE},
+    "admin:accounts_classroom_csv": {"GET": HERS | PAGE},
     "admin:accounts_classroom_history": {"GET": HERS | PAGE},
     "admin:accounts_classroom_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
     "admin:projects_project_changelist": {"GET": STAFF | PAGE},
@@ -206,7 +212,7 @@ class World:
 
     def address(self, route: Route) -> str:
         """The route's address for what the owner made."""
-        kind = route.name.removeprefix("admin:").rsplit("_", 1)[0]
+        kind = "_".join(route.name.removeprefix("admin:").split("_")[:2])
         ids = {**self.ids, "object_id": self.ids.get(kind, ""), "app_label": "accounts"}
         plain = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", route.pattern).replace("^", "").replace("$", "")
         return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: ids[found.group(1)], plain)
@@ -262,6 +268,7 @@ def world(request, school, south, in_school):
         "student_id": str(owner.pk),
         "batch_id": batch_id,
         "assignment_id": assignment_id,
+        "code": classroom.join_code,
         "picture": "dot.png",
         "role": "pictures",
         "file": "dot.png",

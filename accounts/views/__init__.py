@@ -1,0 +1,1 @@
+"""Pages of the accounts app outside the back office."""
