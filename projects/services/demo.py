@@ -13,10 +13,14 @@ PEOPLE = (
     ("teacher2", "Second Teacher", Role.TEACHER),
     ("admin", "Demo Administrator", Role.ADMINISTRATOR),
 )
+ASSIGNED_CLASS = "Computing 8A"
 CLASSES = (
-    ("Computing 8A", "teacher", ("student", "student2")),
+    (ASSIGNED_CLASS, "teacher", ("student", "student2")),
     ("Code club", "teacher2", ("student2",)),
 )
+NUMBERS = ("Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth")
+# Without a password: they make a class of the demo class, and nobody signs in as one of them.
+CLASSMATES = tuple((f"student{at}", f"{number} Student") for at, number in enumerate(NUMBERS, start=3))
 
 
 def fill_demo_school(*, password: str) -> None:
@@ -24,6 +28,7 @@ def fill_demo_school(*, password: str) -> None:
     people = {username: _person(username, name, role, password) for username, name, role in PEOPLE}
     for name, teacher, students in CLASSES:
         _classroom(name, people[teacher], [people[student] for student in students])
+    _classmates()
     for owner in people.values():
         _projects(owner)
 
@@ -43,6 +48,17 @@ def _classroom(name: str, teacher: User, students: list[User]) -> None:
     classroom = add_classroom(name=name, teachers=[teacher])
     for student in students:
         enrol(student=student, classroom=classroom)
+
+
+def _classmates() -> None:
+    """Those who are not there, in their class."""
+    known = set(User.objects.filter(username__in=dict(CLASSMATES)).values_list("username", flat=True))
+    classroom = Classroom.objects.filter(name=ASSIGNED_CLASS).first()
+    for username, name in CLASSMATES:
+        if username not in known:
+            student = add_person(username=username, display_name=name)
+            if classroom:
+                enrol(student=student, classroom=classroom)
 
 
 def _projects(owner: User) -> None:

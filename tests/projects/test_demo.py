@@ -1,37 +1,33 @@
 """The demo school and its projects."""
 
-import io
 import os
-import stat
 import subprocess
 import sys
 
 import pytest
-from django.core.management import CommandError, call_command
 
-from accounts.models import Classroom, User
-from exercises.management.commands.make_demo_school import demo_password
+from accounts.models import Classroom, Enrolment, User
 from projects.demo_content import DemoProject, demo_projects
 from projects.file_names import clean_path
 from projects.models import Project
 from projects.queries import projects_visible_to
 from projects.services import rename_project
-from schools.models import School
+from projects.services.demo import CLASSMATES, fill_demo_school
 
 DEMOS = demo_projects()
 IN_THE_BROWSER_ONLY = {b"import pandas", b"import matplotlib", b"from PIL", b"import turtle"}
 
 
+PASSWORD = "amber-basil-cedar-delta-1"
+
+
 @pytest.fixture
-def demo(db, settings, tmp_path, in_school):
-    settings.DATA_DIR = tmp_path
-    call_command("make_demo_school", stdout=io.StringIO())
-    with in_school(School.objects.get(slug="demo")):
-        yield tmp_path
+def demo(school):
+    fill_demo_school(password=PASSWORD)
 
 
 def test_the_people_and_classes_are_as_the_log_ins_promise(demo):
-    people = {person.username: person.role for person in User.objects.all()}
+    people = {person.username: person.role for person in User.objects.exclude(username__in=dict(CLASSMATES))}
 
     assert people == {
         "student": "student",
@@ -41,10 +37,23 @@ def test_the_people_and_classes_are_as_the_log_ins_promise(demo):
         "admin": "administrator",
     }
     taught = {
-        one.teachers.get().username: sorted(student.username for student in one.students.all())
+        one.teachers.get().username: {student.username for student in one.students.all()}
         for one in Classroom.objects.all()
     }
-    assert taught == {"teacher": ["student", "student2"], "teacher2": ["student2"]}
+    assert taught == {"teacher": {"student", "student2", *dict(CLASSMATES)}, "teacher2": {"student2"}}
+    assert len(taught["teacher"]) == 12
+
+
+def test_nobody_can_sign_in_as_a_classmate(demo):
+    assert not any(one.has_usable_password() for one in User.objects.filter(username__in=dict(CLASSMATES)))
+
+
+def test_a_classmate_who_was_taken_out_of_the_class_stays_out(demo):
+    Enrolment.objects.filter(student__username="student7").delete()
+
+    fill_demo_school(password=PASSWORD)
+
+    assert not Enrolment.objects.filter(student__username="student7").exists()
 
 
 def test_teacher2_does_not_see_what_student_made(demo):
@@ -54,47 +63,22 @@ def test_teacher2_does_not_see_what_student_made(demo):
     assert not seen.filter(owner__username="student").exists()
 
 
-def test_the_password_is_made_once_and_readable_by_the_owner_of_the_folder_only(demo):
-    path = demo / "demo-password.txt"
-
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert User.objects.get(username="student").check_password(path.read_text().strip())
-    assert demo_password(demo) == path.read_text().strip()
-
-
-def test_a_given_password_is_used_and_not_written_down(tmp_path, monkeypatch):
-    monkeypatch.setenv("DEMO_PASSWORD", "given by hand")
-
-    assert demo_password(tmp_path) == "given by hand"
-    assert not list(tmp_path.iterdir())
-
-
-def test_making_it_again_keeps_everything(demo, in_school):
+def test_making_it_again_keeps_everything(demo):
     student = User.objects.get(username="student")
     project = Project.objects.filter(owner=student).first()
     rename_project(person=student, project_id=project.pk, name="Renamed by hand")
     before = sorted(Project.objects.values_list("pk", "name"))
 
-    call_command("make_demo_school", stdout=io.StringIO())
+    fill_demo_school(password=PASSWORD)
 
-    with in_school(School.objects.get(slug="demo")):
-        assert sorted(Project.objects.values_list("pk", "name")) == before
-        assert User.objects.count() == 5
+    assert sorted(Project.objects.values_list("pk", "name")) == before
+    assert User.objects.count() == 15
 
 
-def test_the_password_of_today_opens_the_demo_people_of_yesterday(demo, monkeypatch):
-    monkeypatch.setenv("DEMO_PASSWORD", "another one")
-
-    call_command("make_demo_school", stdout=io.StringIO())
+def test_the_password_of_today_opens_the_demo_people_of_yesterday(demo):
+    fill_demo_school(password="another one")
 
     assert User.objects.get(username="teacher").check_password("another one")
-
-
-def test_it_is_never_made_in_production(db, settings):
-    settings.MODE = "production"
-
-    with pytest.raises(CommandError):
-        call_command("make_demo_school")
 
 
 def test_there_are_at_least_eight_projects_and_student_has_them():

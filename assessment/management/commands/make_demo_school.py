@@ -7,12 +7,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django_tenants.utils import tenant_context
 
+from assessment.services.demo import fill_demo_assignments
 from exercises.services.demo import fill_demo_collections
 from projects.services.demo import PEOPLE, fill_demo_school
 from schools.models import School
 from schools.services.opening import open_school
+from schools.time_zones import zone_of
 
 SLUG = "demo"
 WORDS = [
@@ -36,7 +39,9 @@ WORDS = [
 
 
 class Command(BaseCommand):
-    help = "Make the demo school with people, classes, projects and exercises; in development only."
+    help = (
+        "Make the demo school with people, classes, projects, exercises and assignments; in development only."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.MODE == "production":
@@ -45,6 +50,8 @@ class Command(BaseCommand):
         with tenant_context(school):
             fill_demo_school(password=demo_password(settings.DATA_DIR))
             fill_demo_collections()
+            with timezone.override(zone_of(school.time_zone)):
+                fill_demo_assignments()
         names = ", ".join(username for username, _, _ in PEOPLE)
         self.stdout.write(f"The demo school is ready. People: {names}.")
 
