@@ -6,12 +6,13 @@ shows what a pupil waits for when a third of that arrives. Load and server share
 
 import asyncio
 import json
-import statistics
 import time
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
+from bench.connection import Connection
 from bench.people import Writer, make_writers
+from bench.quantile import quantile
 from bench.server import Server
 from bench.table import Row, print_rows
 
@@ -20,44 +21,7 @@ WRITERS = 80  # so many that nobody is slowed down for saving too often
 SECONDS = 8.0
 TEXT = "x = 1  # some code that a pupil wrote\n" * 135
 TOKEN = "b" * 32
-Ask = Callable[["Connection", int], Awaitable[None]]
-
-
-class Connection:
-    """One keep-alive connection to the server."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self.host, self.port = host, port
-        self.reader: asyncio.StreamReader | None = None
-        self.writer: asyncio.StreamWriter | None = None
-
-    async def ask(
-        self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes = b""
-    ) -> bytes:
-        """The body of the answer. Raises RuntimeError unless it is 200."""
-        if self.writer is None or self.reader is None:
-            self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
-        lines = {"Host": self.host, "Content-Length": str(len(body)), **(headers or {})}
-        head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-        self.writer.write(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode() + body)
-        answer = (await self.reader.readuntil(b"\r\n\r\n")).lower()
-        content = await self._body(self.reader, answer)
-        if b"connection: close" in answer:
-            self.writer.close()
-            self.writer = None
-        if not answer.startswith(b"http/1.1 200"):
-            raise RuntimeError(f"{answer[:40]!r} {content[:200]!r}")
-        return content
-
-    async def _body(self, reader: asyncio.StreamReader, head: bytes) -> bytes:
-        if b"content-length:" in head:
-            return await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
-        content = b""
-        while size := int(await reader.readline(), 16):  # in chunks
-            content += await reader.readexactly(size)
-            await reader.readline()
-        await reader.readline()
-        return content
+Ask = Callable[[Connection, int], Awaitable[None]]
 
 
 async def save(connection: Connection, who: Writer) -> None:
@@ -113,11 +77,6 @@ async def paced(host: str, port: int, ask: Ask, rate: float) -> list[float]:
     start = time.perf_counter() + 0.1
     await asyncio.gather(*(one(number, start + number / rate) for number in range(int(rate * SECONDS))))
     return times
-
-
-def quantile(times: list[float], part: float) -> float:
-    """The value below which `part` of them lie."""
-    return statistics.quantiles(times, n=1000, method="inclusive")[int(part * 1000) - 1]
 
 
 async def measure(server: Server, writers: list[Writer]) -> list[Row]:

@@ -107,7 +107,7 @@ def _functions(teacher: User, classroom: Classroom) -> None:
 
 def _prices(teacher: User, classroom: Classroom) -> None:
     """This week: some have handed in, most are at work."""
-    lesson = Lesson(PRICES, teacher, classroom, due_in=5)
+    lesson = Lesson(PRICES, teacher, classroom, due_in=6)
     early = OTHERS[:3]
     for username in early[:2]:
         lesson.write(username, "all_by_hand", "with_sum", "until_it_fits")
@@ -120,6 +120,7 @@ def _prices(teacher: User, classroom: Classroom) -> None:
     for username in ("student", OTHERS[6]):
         lesson.write(username, "crashes_when_empty")
     lesson.open("student2")
+    lesson.wait(days=1)
 
 
 def _quiz(teacher: User, classroom: Classroom) -> None:
@@ -127,3 +128,4 @@ def _quiz(teacher: User, classroom: Classroom) -> None:
     lesson = Lesson(QUIZ, teacher, classroom, due_in=14)
     for username in OTHERS[:3]:
         lesson.open(username)
+    lesson.wait(days=1)
