@@ -3,14 +3,18 @@
 from django.contrib import admin
 from django.urls import path
 
+from assessment.api import marking as marking_api
 from assessment.api import views as api
-from assessment.views import batch, cell, progress
+from assessment.views import batch, cell, marking, progress
 
 app_name = "assessment"
 PROGRESS = "exercises/collection/<int:collection_id>/progress/"
 ASSIGNMENT = "assessment/assignment/<int:assignment_id>/progress/"
 CELL = "<int:student_id>/<int:exercise_id>/"
 BATCH = "assessment/batch/<int:batch_id>/"
+ASSIGNMENT = "assessment/assignment/<int:assignment_id>/"
+SUBMISSION = "assessment/submission/<int:submission_id>/"
+MARKING = f"{SUBMISSION}marking/"
 
 urlpatterns = [
     path(PROGRESS, admin.site.admin_view(progress.progress_page), name="progress"),
@@ -27,4 +31,20 @@ urlpatterns = [
     path(f"{BATCH}verdicts/", api.verdicts, name="verdicts"),
     path(f"{BATCH}finish/", api.finished, name="finish"),
     path(f"{BATCH}cancel/", api.cancelled, name="cancel"),
+    path(f"{ASSIGNMENT}release/", admin.site.admin_view(marking.release_page), name="release-all"),
+    path(f"{ASSIGNMENT}collect/", admin.site.admin_view(marking.collect_page), name="collect"),
+    path(f"{SUBMISSION}mark/", admin.site.admin_view(marking.mark_page), name="mark"),
+    path(MARKING, marking_api.noted, name="marking"),
+    path(f"{MARKING}release/", marking_api.released, name="marking-release"),
+    path(f"{MARKING}collect/", marking_api.collected, name="marking-collect"),
+    path(f"{MARKING}excuse/", marking_api.excused, name="marking-excuse"),
+    path(f"{MARKING}comments/", marking_api.commented, name="marking-comments"),
+    path(f"{MARKING}comments/<int:comment_id>/", marking_api.one_comment, name="marking-comment"),
+    path(
+        f"{MARKING}files/<int:handed_in_id>/<uuid:content_id>/content/",
+        marking_api.file_content,
+        name="marking-file",
+    ),
+    path("assessment/comments/", marking_api.saved_comments, name="saved-comments"),
+    path("assessment/comments/<int:saved_id>/", marking_api.saved_comment, name="saved-comment"),
 ]

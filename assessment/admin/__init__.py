@@ -1,5 +1,5 @@
 """The back office of assessment."""
 
-from assessment.admin import assignments
+from assessment.admin import assignments, submissions
 
-__all__ = ["assignments"]
+__all__ = ["assignments", "submissions"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from assessment.enums import BatchKind
+from assessment.numbers import LARGEST_ID
 from assessment.services import Found
 from projects.api.errors import invalid
 from projects.api.payloads import Payload, text_field
@@ -14,7 +15,6 @@ STATES = ("passed", "failed", "error")
 TRUSTS = ("outside", "beside")
 RESULT_FIELDS = {*LONGEST, "state", "trust"}
 LONGEST_RUNTIME = 200
-LARGEST_ID = 2**63 - 1
 
 
 def kind_of(payload: Payload) -> BatchKind:
@@ -28,13 +28,6 @@ def kind_of(payload: Payload) -> BatchKind:
 def optional_id(payload: Payload, name: str) -> int | None:
     """The id of a row, or null."""
     return None if payload.get(name) is None else _id(payload[name], name)
-
-
-def number_from(text: str) -> int:
-    """A number that a row's id could be, 0 included. Raises ValueError."""
-    if not (text.isascii() and text.isdigit()) or int(text[:20]) > LARGEST_ID:
-        raise ValueError(text[:20])
-    return int(text)
 
 
 def found_in(payload: Payload) -> list[Found]:

@@ -3,44 +3,40 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import Model, QuerySet
-
-from accounts.models import User
-from accounts.permissions import is_staff
 from accounts.requests import SignedInRequest
 from assessment import services
-from assessment.api.payloads import found_in, kind_of, number_from, optional_id
+from assessment.api.payloads import found_in, kind_of, optional_id
+from assessment.api.rows import found_one, teacher_of
 from assessment.errors import AssessmentError, NothingToDoError, NotOpenError
+from assessment.numbers import number_from
 from assessment.queries.assignments import assignments_visible_to
 from assessment.queries.batches import batches_of, tasks_of
 from assessment.queries.scope import AssignmentScope, CollectionScope, Scope
 from assessment.shapes import batch_shape, tasks_shape
 from exercises.queries import collections_visible_to
 from projects.api.endpoint import endpoint
-from projects.api.errors import NOT_FOUND, Refusal, invalid
+from projects.api.errors import Refusal, invalid
 from projects.api.payloads import read_json
 
 Answer = dict[str, Any]
-Row = TypeVar("Row", bound=Model)
-TEACHERS_ONLY = (403, "forbidden", "Only teachers can do this.")
 TASKS_AT_ONCE = 8
 
 
 def start(request: SignedInRequest, collection_id: int) -> Answer:
     """`{kind, classroom}`: a batch of the collection, the open one if there is one; 409 `nothing` for none."""
-    teacher = _teacher(request)
+    teacher = teacher_of(request)
     return _start(
-        request, CollectionScope(teacher, None, _one(collections_visible_to(teacher), collection_id))
+        request, CollectionScope(teacher, None, found_one(collections_visible_to(teacher), collection_id))
     )
 
 
 def start_for_assignment(request: SignedInRequest, assignment_id: int) -> Answer:
     """The same for an assignment."""
-    teacher = _teacher(request)
+    teacher = teacher_of(request)
     return _start(
-        request, AssignmentScope(teacher, None, _one(assignments_visible_to(teacher), assignment_id))
+        request, AssignmentScope(teacher, None, found_one(assignments_visible_to(teacher), assignment_id))
     )
 
 
@@ -48,7 +44,7 @@ def _start(request: SignedInRequest, scope: Scope) -> Answer:
     payload = read_json(request)
     classroom = optional_id(payload, "classroom")
     if classroom is not None:
-        scope = replace(scope, classroom=_one(scope.classrooms(), classroom))
+        scope = replace(scope, classroom=found_one(scope.classrooms(), classroom))
     try:
         batch = services.start_batch(scope=scope, kind=kind_of(payload))
     except NothingToDoError as error:
@@ -58,8 +54,8 @@ def _start(request: SignedInRequest, scope: Scope) -> Answer:
 
 def list_tasks(request: SignedInRequest, batch_id: int) -> Answer:
     """The next tasks after the cursor `?after=`, with those of their versions that are not in `?known=1,2`."""
-    teacher = _teacher(request)
-    batch = _one(batches_of(teacher), batch_id)
+    teacher = teacher_of(request)
+    batch = found_one(batches_of(teacher), batch_id)
     after, known = _numbers(request, "after"), set(_numbers(request, "known"))
     tasks = [task for task in tasks_of(batch, teacher) if task.first.pk > max(after, default=0)]
     portion = tasks[:TASKS_AT_ONCE] if batch.is_open else []
@@ -69,8 +65,8 @@ def list_tasks(request: SignedInRequest, batch_id: int) -> Answer:
 
 def store(request: SignedInRequest, batch_id: int) -> Answer:
     """Results of some tasks. Sent twice, they are stored once."""
-    teacher = _teacher(request)
-    batch = _one(batches_of(teacher), batch_id)
+    teacher = teacher_of(request)
+    batch = found_one(batches_of(teacher), batch_id)
     found = found_in(read_json(request))
     with _refusing():
         services.store_verdicts(teacher=teacher, batch=batch, found=found)
@@ -79,8 +75,8 @@ def store(request: SignedInRequest, batch_id: int) -> Answer:
 
 def finish(request: SignedInRequest, batch_id: int) -> Answer:
     """Nothing is left to run. Once it has ended, it stays as it is."""
-    teacher = _teacher(request)
-    batch = _one(batches_of(teacher), batch_id)
+    teacher = teacher_of(request)
+    batch = found_one(batches_of(teacher), batch_id)
     if batch.is_open:
         with _refusing():
             batch = services.finish_batch(batch=batch)
@@ -89,8 +85,8 @@ def finish(request: SignedInRequest, batch_id: int) -> Answer:
 
 def cancel(request: SignedInRequest, batch_id: int) -> Answer:
     """Run no more of it."""
-    teacher = _teacher(request)
-    batch = _one(batches_of(teacher), batch_id)
+    teacher = teacher_of(request)
+    batch = found_one(batches_of(teacher), batch_id)
     with _refusing():
         batch = services.cancel_batch(batch=batch)
     return {"batch": batch_shape(batch, teacher)}
@@ -104,20 +100,6 @@ def _refusing() -> Iterator[None]:
         raise Refusal(409, "ended", str(error)) from error
     except AssessmentError as error:
         raise invalid(str(error)) from error
-
-
-def _teacher(request: SignedInRequest) -> User:
-    if not is_staff(request.user):
-        raise Refusal(*TEACHERS_ONLY)
-    return request.user
-
-
-def _one(rows: QuerySet[Row], pk: int) -> Row:
-    """The row, if she may see it. Raises `Refusal` (404)."""
-    row = rows.filter(pk=pk).first()
-    if row is None:
-        raise Refusal(*NOT_FOUND)
-    return row
 
 
 def _numbers(request: SignedInRequest, name: str) -> list[int]:

@@ -106,7 +106,7 @@ def release_all(*, assignment: Assignment, students: Iterable[User], by: User) -
     list(
         Submission.objects.select_for_update(no_key=True)
         .filter(assignment=assignment, student__in=chosen)
-        .order_by("pk")
+        .order_by("student_id")
     )
     return _release(list(latest_hand_ins(assignment, chosen)), by)
 
@@ -132,10 +132,10 @@ def excuse(*, submission: Submission, by: User, excused: bool) -> Submission:
 
 
 def lock_latest(hand_ins: Iterable[HandIn]) -> None:
-    """Keep these submissions to this transaction, in one order. Raises NotLatestError for what no longer counts."""
+    """Lock their submissions, in the order of handing in. Raises NotLatestError for what no longer counts."""
     hand_ins = list(hand_ins)
     keys = [one.submission_id for one in hand_ins]
-    list(Submission.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
+    list(Submission.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("student_id"))
     if not all(is_latest(one) for one in hand_ins):
         raise NotLatestError(HANDED_IN_AGAIN)
 

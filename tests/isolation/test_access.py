@@ -15,7 +15,13 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.models import User
+from assessment.enums import Outcome, Progress
+from assessment.models import Assignment, Submission
+from assessment.queries.handed_in import file_id
 from assessment.services import Found, store_verdicts
+from assessment.services.comments import add_comment, keep_comment
+from assessment.services.marking import save_marking
+from exercises.models import Attempt
 from exercises.nonces import new_nonce
 from projects.models import Project
 from tests import factories
@@ -145,6 +151,23 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "assessment:verdicts": {"POST": STARTER | API},
     "assessment:finish": {"POST": STARTER | API},
     "assessment:cancel": {"POST": STARTER | API},
+    "assessment:mark": {"GET": HERS | PAGE},
+    "assessment:marking": {"GET": HERS | API, "PUT": HERS | API},
+    "assessment:marking-release": {"POST": HERS | API},
+    "assessment:marking-collect": {"POST": HERS | API},
+    "assessment:marking-excuse": {"POST": HERS | API},
+    "assessment:marking-comments": {"POST": HERS | API},
+    "assessment:marking-comment": {"PATCH": HERS | API, "DELETE": HERS | API},
+    "assessment:marking-file": {"GET": HERS | API},
+    "assessment:saved-comments": {"GET": STAFF | API, "POST": STAFF | API},
+    "assessment:saved-comment": {"PATCH": STARTER | API, "DELETE": STARTER | API},
+    "assessment:release-all": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "assessment:collect": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_submission_changelist": {"GET": STAFF | PAGE},
+    "admin:assessment_submission_add": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
+    "admin:assessment_submission_change": {"GET": HERS | PAGE},
+    "admin:assessment_submission_history": {"GET": HERS | PAGE},
+    "admin:assessment_submission_delete": {"GET": NOBODY | PAGE, "POST": NOBODY | PAGE},
     "admin:assessment_assignment_changelist": {"GET": STAFF | PAGE},
     "admin:assessment_assignment_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
     "admin:assessment_assignment_change": {"GET": HERS | PAGE, "POST": HERS | PAGE},
@@ -249,6 +272,9 @@ def world(request, school, south, in_school):
         if "assessment:assignment" in request.node.name:
             handed_in(assignment, owner, attempt)
             factories.attempt(factories.work(exercise, classmate))  # to run
+    marked: dict[str, str] = {}
+    if any(name in request.node.name for name in MARKING):
+        marked = marked_ids(factories.assignment(teacher, classroom, exercises=[exercise]), attempt, teacher)
     # Nothing stands just before what the owner made, and nothing after it.
     Project.objects.create(owner=owner, name="Gone").delete()
     project = factories.project(owner)
@@ -286,7 +312,26 @@ def world(request, school, south, in_school):
         "projects_project": str(project.pk),
         "assessment_assignment": assignment_id,
     }
-    return World(people, ids)
+    return World(people, ids | marked)
+
+
+def marked_ids(assignment: Assignment, attempt: Attempt, teacher: User) -> dict[str, str]:
+    """What the owner handed in, was commented on and decided; and what she then works on again."""
+    hand_in = handed_in(assignment, attempt.work.student, attempt)
+    row = hand_in.items.get()
+    comment = add_comment(handed_in=row, by=teacher, path="main.py", line=1, text="Why?")
+    save_marking(hand_in=hand_in, by=teacher, revision=0, outcome=Outcome.RETURNED)
+    Submission.objects.update(state=Progress.RETURNED)  # so that it can be collected once more
+    return {
+        "assignment_id": str(assignment.pk),
+        "submission_id": str(hand_in.submission_id),
+        "assessment_submission": str(hand_in.submission_id),
+        "comment_id": str(comment.pk),
+        "saved_id": str(keep_comment(owner=teacher, text="Why?").pk),
+        "handed_in_id": str(row.pk),
+        "content_id": str(file_id(row, "main.py")),
+        "item_id": str(row.item_id),
+    }
 
 
 def browser_of(world: World, viewer: str, south, in_school):
@@ -312,7 +357,13 @@ JSON_POSTS = (
     "/verdicts/",
     "/finish/",
     "/cancel/",
+    "/marking/release/",
+    "/marking/collect/",
+    "/marking/excuse/",
+    "/comments/",
 )
+# Addresses of what a teacher marks.
+MARKING = ("assessment:mark", "assessment:saved", "assessment:release", "assessment:collect", "_submission_")
 
 
 def body_for(address: str, ids: dict[str, str]) -> dict[str, object]:
@@ -323,6 +374,12 @@ def body_for(address: str, ids: dict[str, str]) -> dict[str, object]:
     if address.endswith("/trial/"):
         states = [{"check": "two", "state": "failed"}, {"check": "three", "state": "passed"}]
         return {"documentSha256": ids["sha256"], "recorded": {}, "solution": states, "starter": states}
+    if address.endswith("/marking/"):
+        empty = dict.fromkeys(("feedback", "override", "outcome", "redoDueAt"), "")
+        return {**empty, "handIn": 1, "revision": 1, "points": {}, "wholeGroup": True}
+    if "/assessment/" in address and address.endswith(("/release/", "/excuse/", "/comments/")):
+        place = {"item": int(ids["item_id"]), "path": "main.py", "line": 1, "text": "Why not?"}
+        return {**place, "handIn": 1, "wholeGroup": True, "excused": True}
     if address.endswith("/verdicts/"):
         return {"verdicts": [verdict_of(int(ids["attempt_id"]))]}
     return {
@@ -333,6 +390,7 @@ def body_for(address: str, ids: dict[str, str]) -> dict[str, object]:
         "name": "Name",
         "mainPath": "main.py",
         "requirements": "# nothing",
+        "wholeGroup": True,
         "lock": "",
         "kind": "verify",
     }
@@ -363,7 +421,7 @@ def test_every_route_is_covered(figure):
     named = {route.name for route in ROUTES if route.name}
 
     assert named == set(MATRIX)
-    assert len(NAMELESS) == 7
+    assert len(NAMELESS) == 8
     for rows in MATRIX.values():
         for expected in rows.values():
             assert set(expected) == set(VIEWERS)
