@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from accounts.admin.base import STAFF, ScopedAdmin, person
-from assessment.admin import changing, deciding
+from assessment.admin import audience, changing, deciding
 from assessment.admin.filters import SetForFilter, StageFilter
 from assessment.enums import Stage
 from assessment.models import Assignment
@@ -62,6 +62,8 @@ class AssignmentAdmin(ScopedAdmin):
             ("withdraw", deciding.withdraw_page),
             ("duplicate", deciding.duplicate_page),
             ("archive", deciding.archive_page),
+            ("extensions", audience.extensions_page),
+            ("groups", audience.groups_page),
         ]
         own = [
             path(f"<path:object_id>/{name}/", self._page(view), name=f"assessment_assignment_{name}")
@@ -108,5 +110,6 @@ class AssignmentAdmin(ScopedAdmin):
     @admin.display(description="Go to")
     def links(self, assignment: Assignment) -> SafeString:
         """Its other pages."""
+        progress = reverse("assessment:assignment-progress", args=[assignment.pk])
         copy = reverse("admin:assessment_assignment_duplicate", args=[assignment.pk])
-        return format_html('<a href="{}">Duplicate</a>', copy)
+        return format_html('<a href="{}">Progress</a> <a href="{}">Duplicate</a>', progress, copy)

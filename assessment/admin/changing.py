@@ -13,7 +13,8 @@ from django.utils import timezone
 from accounts.admin.base import person
 from accounts.models import User
 from assessment.errors import NotSettableError
-from assessment.forms.assignments import SAVE, AssignmentForm
+from assessment.forms.assignments import AssignmentForm
+from assessment.forms.order import SAVE
 from assessment.models import Assignment, Release
 from assessment.moments import in_words
 from assessment.queries.setting import classrooms_to_set_for, has_hand_ins, stage_of
@@ -143,8 +144,8 @@ def _quick_times() -> list[tuple[str, str]]:
     return [
         ("Tomorrow 8:00", _at(today + timedelta(days=1), time(8))),
         ("Friday 17:00", _at(friday, time(17))),
-        ("In a week", _at(today + timedelta(days=7), today.time())),
-        ("In two weeks", _at(today + timedelta(days=14), today.time())),
+        ("In a week 17:00", _at(today + timedelta(days=7), time(17))),
+        ("In two weeks 17:00", _at(today + timedelta(days=14), time(17))),
     ]
 
 

@@ -1,6 +1,5 @@
 """The form of an assignment: what it is called, for whom, when, and its two lists."""
 
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,42 +9,18 @@ from django.http import QueryDict
 from accounts.models import Classroom, User
 from accounts.queries import classrooms_visible_to
 from assessment.forms.items import Items
-from assessment.forms.order import SAVE
+from assessment.forms.moments import MomentField
 from assessment.forms.rubric import Rubric
 from assessment.models import Assignment
 from assessment.moments import day_and_time
 from assessment.queries.setting import categories_used, classrooms_to_set_for
 from assessment.services.assignments import save_assignment
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_TEXT = 20_000
 MEANWHILE = (
     "This assignment was saved by somebody else, or in another tab, since you opened it. What you have typed is "
     "below; save again to put it in the place of what was saved."
 )
-
-
-class MomentField(forms.DateTimeField):
-    """A day and time in the school's time zone, or None."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, **options})
-        self.error_messages["invalid"] = "Give a day and a time, as 2026-09-01 17:00."
-
-    def to_python(self, value: Any) -> datetime | None:
-        try:
-            moment = super().to_python(value)
-        except forms.ValidationError as error:
-            if error.code == "ambiguous_timezone":
-                raise forms.ValidationError(
-                    "The clocks change at this time, so it is not clear which moment is meant. Choose another."
-                ) from None
-            raise
-        if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            raise forms.ValidationError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
-        return moment
 
 
 class AssignmentForm(forms.ModelForm):
@@ -132,6 +107,11 @@ class AssignmentForm(forms.ModelForm):
         """Whether all of it can be stored; everything that is wrong is said at once."""
         return all([super().is_valid(), self.items.is_valid(), self.rubric.is_valid()])
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether something was found wrong, in the fields or in the lists."""
+        return bool(self.errors) or self.items.is_refused or self.rubric.is_refused
+
     def clean_seen(self) -> str:
         if self.instance.pk and self.cleaned_data["seen"] != self.stored:
             raise forms.ValidationError(MEANWHILE)
@@ -163,6 +143,3 @@ class AssignmentForm(forms.ModelForm):
             criteria=self.rubric.wanted(),
             **fields,
         )
-
-
-__all__ = ["SAVE", "AssignmentForm", "MomentField"]

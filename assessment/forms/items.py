@@ -135,13 +135,18 @@ class Items:
         """The same for a project."""
         return ItemRow("p__key__", "")
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether something was found wrong."""
+        return bool(self.error) or any(row.errors for row in self.rows)
+
     def is_valid(self) -> bool:
         """Whether all can be stored; says in `error` and beside each row what cannot."""
         if len(self.rows) > MOST_ITEMS:
             self.error = f"An assignment has {MOST_ITEMS} items at most."
         for row in self.rows:
             self._judge(row)
-        return not self.error and not any(row.errors for row in self.rows)
+        return not self.is_refused
 
     def wanted(self) -> list[Item]:
         """What is to be stored. The rows must be valid."""

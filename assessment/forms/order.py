@@ -18,7 +18,7 @@ def moved(keys: Sequence[str], key: str, step: int) -> list[str]:
     return order
 
 
-def cleaned(field: Field, value: Any, tell: Callable[[str], None]) -> Any:
+def cleaned(field: Field, value: Any, tell: Callable[[str], object]) -> Any:
     """The value that a field makes of what was typed; None after telling what is wrong with it."""
     try:
         return field.clean(value)

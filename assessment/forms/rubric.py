@@ -72,13 +72,18 @@ class Rubric:
         """A line for scripts to copy."""
         return RubricLine("n__key__")
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether something was found wrong."""
+        return bool(self.error) or any(row.errors for row in self.rows)
+
     def is_valid(self) -> bool:
         """Whether all can be stored; says beside each line what cannot."""
         if len(self._filled()) > MOST_LINES:
             self.error = f"A rubric has {MOST_LINES} lines at most."
         for row in self._filled():
             self._judge(row)
-        return not self.error and not any(row.errors for row in self._filled())
+        return not self.is_refused
 
     def wanted(self) -> list[Line]:
         """What is to be stored. The lines must be valid."""

@@ -177,6 +177,8 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "admin:assessment_assignment_withdraw": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:assessment_assignment_duplicate": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:assessment_assignment_archive": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_extensions": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:assessment_assignment_groups": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:exercises_collection_changelist": {"GET": STAFF | PAGE},
     "admin:exercises_collection_add": {"GET": STAFF | PAGE, "POST": STAFF | PAGE},
     "admin:exercises_collection_change": {"GET": STAFF | PAGE, "POST": AUTHOR | PAGE},
