@@ -1,6 +1,7 @@
 """Assignments in the back office: the list, and the pages around one."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
@@ -17,6 +18,7 @@ from assessment.models import Assignment
 from assessment.moments import day_and_time, in_words
 from assessment.permissions import can_change_assignment
 from assessment.queries.assignments import assignments_visible_to
+from assessment.queries.queue import TO_MARK
 from assessment.queries.setting import stage_of, with_figures
 from assessment.services.assignments import delete_assignment, is_deletable
 
@@ -105,7 +107,11 @@ class AssignmentAdmin(ScopedAdmin):
     def to_mark(self, assignment: Assignment) -> SafeString | str:
         """How many wait for her, as a link to them."""
         number = assignment.to_mark  # type: ignore[attr-defined]
-        return str(number) if number else "–"
+        if not number:
+            return "–"
+        query = urlencode({"assignment": assignment.pk, "state": TO_MARK})
+        submissions = reverse("admin:assessment_submission_changelist")
+        return format_html('<a href="{}?{}">{}</a>', submissions, query, number)
 
     @admin.display(description="Go to")
     def links(self, assignment: Assignment) -> SafeString:

@@ -11,6 +11,7 @@ from accounts.queries import classrooms_visible_to, students_visible_to
 from assessment.enums import Progress, Stage
 from assessment.models import Assignment, HandIn, HandInItem, ItemWork, Submission
 from assessment.queries.assignments import assignments_visible_to
+from assessment.queries.queue import TO_MARK, in_state
 from exercises.models import Exercise
 from exercises.queries import exercises_visible_to
 
@@ -112,7 +113,7 @@ def with_figures(assignments: QuerySet[Assignment], user: User) -> QuerySet[Assi
     ).annotate(
         set_for=_count(enrolled.values("classroom__assignments"), "student"),
         handed_in=_count(present.values("assignment"), "pk"),
-        to_mark=_count(submissions.filter(state=Progress.HANDED_IN).values("assignment"), "pk"),
+        to_mark=_count(in_state(submissions, TO_MARK).values("assignment"), "pk"),
     )
 
 

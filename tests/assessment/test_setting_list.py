@@ -40,6 +40,7 @@ def test_the_list_counts_her_students_who_have_handed_in(office, teacher, classr
     assert "2 of 3" in page
     assert "Computing 9C, Second" in page
     assert page_of(made, "progress") in page
+    assert f'/admin/assessment/submission/?assignment={made.pk}&amp;state=to-mark">1</a>' in page
 
 
 def test_queries_do_not_grow_with_the_rows(office, teacher, classroom, exercise, ada):
