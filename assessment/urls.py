@@ -9,10 +9,10 @@ from assessment.views import batch, cell, marking, progress
 
 app_name = "assessment"
 PROGRESS = "exercises/collection/<int:collection_id>/progress/"
-ASSIGNMENT = "assessment/assignment/<int:assignment_id>/progress/"
 CELL = "<int:student_id>/<int:exercise_id>/"
 BATCH = "assessment/batch/<int:batch_id>/"
 ASSIGNMENT = "assessment/assignment/<int:assignment_id>/"
+ASSIGNMENT_PROGRESS = f"{ASSIGNMENT}progress/"
 SUBMISSION = "assessment/submission/<int:submission_id>/"
 MARKING = f"{SUBMISSION}marking/"
 
@@ -21,10 +21,14 @@ urlpatterns = [
     path(f"{PROGRESS}csv/", admin.site.admin_view(progress.progress_csv), name="progress-csv"),
     path(f"{PROGRESS}batches/", api.batches, name="batches"),
     path(f"{PROGRESS}{CELL}", admin.site.admin_view(cell.cell_page), name="cell"),
-    path(ASSIGNMENT, admin.site.admin_view(progress.progress_page), name="assignment-progress"),
-    path(f"{ASSIGNMENT}csv/", admin.site.admin_view(progress.progress_csv), name="assignment-progress-csv"),
-    path(f"{ASSIGNMENT}batches/", api.assignment_batches, name="assignment-batches"),
-    path(f"{ASSIGNMENT}{CELL}", admin.site.admin_view(cell.cell_page), name="assignment-cell"),
+    path(ASSIGNMENT_PROGRESS, admin.site.admin_view(progress.progress_page), name="assignment-progress"),
+    path(
+        f"{ASSIGNMENT_PROGRESS}csv/",
+        admin.site.admin_view(progress.progress_csv),
+        name="assignment-progress-csv",
+    ),
+    path(f"{ASSIGNMENT_PROGRESS}batches/", api.assignment_batches, name="assignment-batches"),
+    path(f"{ASSIGNMENT_PROGRESS}{CELL}", admin.site.admin_view(cell.cell_page), name="assignment-cell"),
     path(BATCH, admin.site.admin_view(batch.batch_page), name="batch"),
     path(f"{BATCH}csv/", admin.site.admin_view(batch.batch_csv), name="batch-csv"),
     path(f"{BATCH}tasks/", api.tasks, name="tasks"),
