@@ -22,9 +22,11 @@ from accounts.services.passwords import (
     unlock,
 )
 from accounts.services.people import add_person, change_role
+from accounts.services.roster import add_from_roster
 
 __all__ = [
     "add_classroom",
+    "add_from_roster",
     "add_person",
     "add_teacher",
     "change_role",

@@ -210,6 +210,7 @@ USE_I18N = True
 USE_TZ = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # a 10 MB file in base64, and a little more
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2500  # a class of 2,000 with every student ticked
 MAX_REQUEST_BYTES = 24 * 1024 * 1024  # refused by the length that the request declares, unread
 LOGGING = {
     "version": 1,

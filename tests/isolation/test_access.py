@@ -128,6 +128,8 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "admin:accounts_classroom_change": {"GET": HERS | PAGE},
     "admin:accounts_classroom_settings": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:accounts_classroom_students": {"POST": HERS | PAGE},
+    "admin:accounts_classroom_roster": {"GET": HERS | PAGE, "POST": HERS | PAGE},
+    "admin:accounts_classroom_slips": {"GET": HERS | PAGE, "POST": HERS | PAGE},
     "admin:accounts_classroom_join_sheet": {"GET": HERS | PAGE},
     "admin:accounts_classroom_csv": {"GET": HERS | PAGE},
     "admin:accounts_classroom_history": {"GET": HERS | PAGE},

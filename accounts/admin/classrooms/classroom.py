@@ -8,18 +8,19 @@ from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from accounts import services
 from accounts.admin.base import STAFF, ScopedAdmin, person
-from accounts.admin.classrooms import export, join_sheet, page, settings, students
+from accounts.admin.classrooms import export, join_sheet, page, roster, settings, slips, students
 from accounts.admin.forms import AddClassroomForm
 from accounts.enums import Role
 from accounts.models import Classroom, User
 from accounts.queries import classrooms_visible_to
 
-ClassView = Callable[[HttpRequest, ModelAdmin, str], HttpResponse]
+ClassView = Callable[[HttpRequest, ModelAdmin, str], HttpResponseBase]
 
 
 def staff_visible_to(user: User) -> QuerySet[User]:
@@ -75,6 +76,8 @@ class ClassroomAdmin(ScopedAdmin):
         return [
             self._own("settings/", "settings", settings.settings_page),
             self._own("students/", "students", students.students_page),
+            self._own("roster/", "roster", roster.roster_page),
+            self._own("slips/", "slips", slips.slips_page),
             self._own("join-sheet/", "join_sheet", join_sheet.join_sheet),
             self._own("csv/", "csv", export.class_csv),
             *super().get_urls(),
@@ -93,7 +96,7 @@ class ClassroomAdmin(ScopedAdmin):
     def _own(self, tail: str, name: str, view: ClassView) -> URLPattern:
         """An address below `…/ID/`, behind the door of the back office."""
 
-        def behind_the_door(request: HttpRequest, object_id: str) -> HttpResponse:
+        def behind_the_door(request: HttpRequest, object_id: str) -> HttpResponseBase:
             return view(request, self, object_id)
 
         return path(
