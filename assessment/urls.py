@@ -5,14 +5,15 @@ from django.urls import path
 
 from assessment.api import marking as marking_api
 from assessment.api import views as api
-from assessment.views import batch, cell, marking, progress
+from assessment.views import batch, cell, gradebook, marking, progress
 
 app_name = "assessment"
 PROGRESS = "exercises/collection/<int:collection_id>/progress/"
-CELL = "<int:student_id>/<int:exercise_id>/"
-BATCH = "assessment/batch/<int:batch_id>/"
 ASSIGNMENT = "assessment/assignment/<int:assignment_id>/"
 ASSIGNMENT_PROGRESS = f"{ASSIGNMENT}progress/"
+GRADEBOOK = "accounts/classroom/<int:classroom_id>/gradebook/"
+CELL = "<int:student_id>/<int:exercise_id>/"
+BATCH = "assessment/batch/<int:batch_id>/"
 SUBMISSION = "assessment/submission/<int:submission_id>/"
 MARKING = f"{SUBMISSION}marking/"
 
@@ -29,6 +30,9 @@ urlpatterns = [
     ),
     path(f"{ASSIGNMENT_PROGRESS}batches/", api.assignment_batches, name="assignment-batches"),
     path(f"{ASSIGNMENT_PROGRESS}{CELL}", admin.site.admin_view(cell.cell_page), name="assignment-cell"),
+    path(GRADEBOOK, admin.site.admin_view(gradebook.gradebook_page), name="gradebook"),
+    path(f"{GRADEBOOK}csv/", admin.site.admin_view(gradebook.gradebook_csv), name="gradebook-csv"),
+    path(f"{GRADEBOOK}xlsx/", admin.site.admin_view(gradebook.gradebook_xlsx), name="gradebook-xlsx"),
     path(BATCH, admin.site.admin_view(batch.batch_page), name="batch"),
     path(f"{BATCH}csv/", admin.site.admin_view(batch.batch_csv), name="batch-csv"),
     path(f"{BATCH}tasks/", api.tasks, name="tasks"),

@@ -23,8 +23,13 @@ def csv_response(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
     """A download of the rows, the first of them the heading."""
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows([safe(cell) for cell in row] for row in rows)
-    response = HttpResponse(BYTE_ORDER_MARK + buffer.getvalue(), content_type="text/csv; charset=utf-8")
-    file_name = f"{slugify(name, allow_unicode=True) or 'list'}.csv"
+    content = BYTE_ORDER_MARK + buffer.getvalue()
+    return attached(HttpResponse(content, content_type="text/csv; charset=utf-8"), name, "csv")
+
+
+def attached(response: HttpResponse, name: str, ending: str) -> HttpResponse:
+    """The response as a download whose file name is made of `name`."""
+    file_name = f"{slugify(name, allow_unicode=True) or 'list'}.{ending}"
     disposition = content_disposition_header(as_attachment=True, filename=file_name)
     response["Content-Disposition"] = disposition or "attachment"
     return response

@@ -183,7 +183,10 @@ VERIFIED_RESULTS = "assessment.queries.verified_results"
 
 # Links on a class's page to apps that accounts must not import: {"label", "route"}. The class's id is the route's
 # argument, or stands in the query under the name that "query" gives.
-CLASSROOM_LINKS: list[dict[str, str]] = []
+CLASSROOM_LINKS: list[dict[str, str]] = [
+    {"label": "Assignments", "route": "admin:assessment_assignment_changelist", "query": "class"},
+    {"label": "Gradebook", "route": "assessment:gradebook"},
+]
 
 # Headers.
 X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,1 @@
+"""Tables that teachers take along: as CSV and as XLSX."""
