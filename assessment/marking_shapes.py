@@ -236,7 +236,7 @@ def comment_shape(comment: LineComment) -> Shape:
 
 def saved_shape(saved: SavedComment) -> Shape:
     """SAVED: a comment that is kept to be used again."""
-    return {"id": saved.pk, "text": saved.text}
+    return {"id": saved.pk, "text": saved.text, "uses": saved.uses}
 
 
 def release_shape(release: Release) -> Shape:

@@ -115,11 +115,11 @@ export class ProjectApi {
   }
 
   /**
-   * Ask another address for the same person. @param {string} url @param {object | null} [body] posted, where there is one
+   * Ask another address for the same person. @param {string} url @param {object | null} [body] posted, where there is one @param {string} [method]
    * @returns {Promise<{status: number, data: Record<string, any>}>} @throws {Error} when the server could not be asked
    */
-  ask(url, body = null) {
-    return this.#call(url, body ? "POST" : "GET", body && JSON.stringify(body), false);
+  ask(url, body = null, method = body ? "POST" : "GET") {
+    return this.#call(url, method, body && JSON.stringify(body), false);
   }
 
   /** @param {string} url @returns {Promise<Record<string, any>>} */

@@ -45,6 +45,12 @@ export class OpenFiles extends EventTarget {
     this.dispatchEvent(new Event("shown"));
   }
 
+  /** Give each of these a tab, in their order; the one that is shown stays. @param {string[]} ids */
+  hold(ids) {
+    this.ids = ids;
+    this.dispatchEvent(new Event("change"));
+  }
+
   /** There is nothing to show. */
   showNone() {
     this.#stage("none");

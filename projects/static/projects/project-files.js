@@ -19,6 +19,13 @@ export class ProjectFiles extends EventTarget {
     this.mainPath = mainPath;
   }
 
+  /** Hold other files in place of these, where nothing is ever saved. @param {ServerFile[]} files @param {string} mainPath */
+  replace(files, mainPath) {
+    this.queue.files.clear();
+    for (const file of files) this.queue.add(SyncedFile.fromServer(file));
+    this.mainPath = mainPath;
+  }
+
   /** @returns {SyncedFile[]} files that are there, for the person */
   get present() {
     return [...this.queue.files.values()].filter((file) => !file.deleted);

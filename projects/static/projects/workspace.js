@@ -39,8 +39,10 @@ import { toast } from "./toasts.js";
  *   project: {id: number, name: string, mainPath: string, readOnly: boolean, ephemeral: boolean, url: string}, files: ServerFile[],
  *   urls: {files: string, project: string}, limits: {fileBytes: number, projectBytes: number, files: number}, lint: {worker: string, ruff: string},
  *   runtime: {origin: string, frame: string, python: string}}} WorkspaceData
+ * @typedef {{files: ServerFile[], mainPath: string, filesUrl: string}} Work files to look at, and where those that are no text come from
  * @typedef {{runner: Runner, running: Running, files: ProjectFiles, contents: FileContents, editing: Editing, saver: Saver, api: ProjectApi,
- *   connection: Connection, paneSwitch: PaneSwitch, console: ConsoleView, tell: (text: string) => void, nonce: string}} Workspace
+ *   connection: Connection, paneSwitch: PaneSwitch, console: ConsoleView, editor: CodeEditor, open: OpenFiles,
+ *   tell: (text: string, action?: {label: string, act: () => void}) => void, nonce: string, show: (work: Work) => Promise<void>}} Workspace
  */
 
 /** @param {string} name @returns {HTMLElement} the element with `data-NAME` @throws {Error} when the page has none */
@@ -66,9 +68,10 @@ export function pageNonce() {
 
 /**
  * Make the parts of a workspace and let them know each other. Pages that add to it (an exercise) get the parts.
- * @param {WorkspaceData} data @returns {Promise<Workspace>} once the project is there and can be run
+ * @param {WorkspaceData} data @param {ConstructorParameters<typeof CodeEditor>[1]["more"]} [more] what the page adds to its editor
+ * @returns {Promise<Workspace>} once the project is there and can be run
  */
-export async function startWorkspace(data) {
+export async function startWorkspace(data, more) {
   const { project, person } = data;
   /** Whether anything is to outlive the page: not in what others own, nor in an example. */
   const keeps = !project.readOnly && !project.ephemeral;
@@ -99,7 +102,7 @@ export async function startWorkspace(data) {
     kept: keeps ? kept : null,
   });
   const editor = new CodeEditor(part("editor"), {
-    nonce, describedBy: "editor-hint", check: project.readOnly ? undefined : (text, modules) => lint.check(text, modules),
+    nonce, more, describedBy: "editor-hint", check: project.readOnly ? undefined : (text, modules) => lint.check(text, modules),
   });
   countProblems(editor, button("problems"));
   const consoleView = new ConsoleView(part("console"));
@@ -187,5 +190,15 @@ export async function startWorkspace(data) {
   packages.foresee();
   if (keeps) void calm.then(() => contents.bringAll());
   for (const control of document.querySelectorAll("[data-history]")) control.removeAttribute("disabled");
-  return { runner, running, files, contents, editing, saver, api, connection, paneSwitch, console: consoleView, tell, nonce };
+  /** Other files in place of these, for a page that keeps nothing. Python stays as it is. @param {Work} work */
+  const show = async ({ files: shown, mainPath, filesUrl }) => {
+    if (runner.busy) runner.kill();
+    consoleView.clear();
+    open.keepOnly(new Set());
+    api.addresses.filesUrl = filesUrl;
+    files.replace(shown, mainPath);
+    open.hold(shown.map(({ id }) => id));
+    await editing.begin();
+  };
+  return { runner, running, files, contents, editing, saver, api, connection, paneSwitch, console: consoleView, editor, open, tell, nonce, show };
 }

@@ -25,10 +25,10 @@ const fromProgram = Annotation.define();
 export class CodeEditor extends EventTarget {
   /**
    * @param {HTMLElement} container
-   * @param {{nonce: string, describedBy: string, check?: (text: string, modules: readonly string[]) => Promise<Problem[] | null>}} options
-   *   `check` finds the problems of a Python file
+   * @param {{nonce: string, describedBy: string, check?: (text: string, modules: readonly string[]) => Promise<Problem[] | null>, more?: Extension}} options
+   *   `check` finds the problems of a Python file; `more` is what a page adds, such as comments on lines
    */
-  constructor(container, { nonce, describedBy, check }) {
+  constructor(container, { nonce, describedBy, check, more = [] }) {
     super();
     this.language = new Compartment();
     /** @type {Map<string, Kept>} files that are open and not shown */
@@ -37,7 +37,7 @@ export class CodeEditor extends EventTarget {
     this.current = null;
     /** @type {readonly string[]} */
     this.modules = [];
-    this.extensions = baseExtensions({
+    this.extensions = [more, baseExtensions({
       nonce,
       describedBy,
       run: () => this.dispatchEvent(new CustomEvent("run")),
@@ -45,7 +45,7 @@ export class CodeEditor extends EventTarget {
       changed: (update) => this.#changed(update),
       check: check ? (text) => check(text, this.modules) : null,
       problems: (problems) => this.dispatchEvent(new CustomEvent("problems", { detail: { problems } })),
-    });
+    })];
     this.view = new EditorView({ parent: container, state: this.#state("", true, []) });
   }
 
