@@ -66,3 +66,14 @@ class Stage(TextChoices):
     OPEN = "open", "Open"
     CLOSED = "closed", "Closed"
     ARCHIVED = "archived", "Archived"
+
+
+class Standing(TextChoices):
+    """Where a student stands with an assignment, as her own pages say it."""
+
+    NOT_BEGUN = "not-begun", "Not begun"
+    IN_PROGRESS = "in-progress", "In progress"
+    HANDED_IN = "handed-in", "Handed in"
+    RETURNED = "returned", "Returned for another try"
+    COMPLETE = "complete", "Complete"
+    MISSED = "missed", "Not handed in"

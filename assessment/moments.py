@@ -14,6 +14,12 @@ def in_words(moment: datetime, now: datetime | None = None) -> str:
     return f"{day_and_time(moment, now)}, {distance(moment, now)}"
 
 
+def exactly(moment: datetime, now: datetime | None = None) -> str:
+    """The weekday, the date and the time: “Friday 27 November, 17:00”; with the year when it is not this one."""
+    local, present = timezone.localtime(moment), timezone.localtime(now or timezone.now())
+    return date_format(local, "l j F, H:i" if local.year == present.year else "l j F Y, H:i")
+
+
 def day_and_time(moment: datetime, now: datetime | None = None) -> str:
     """Today, tomorrow or yesterday with the time; the weekday within the next week; else the date."""
     local, present = timezone.localtime(moment), timezone.localtime(now or timezone.now())

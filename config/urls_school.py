@@ -17,6 +17,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
     path("join/", include("accounts.urls_join")),
+    path("", include("assessment.urls_students")),
     path("", include("projects.urls")),
     path("", include("exercises.urls")),
     *urls_examples.school,

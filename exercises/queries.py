@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
+from exercises.document.files import digest_of, exact_file, with_hashes
 from exercises.models import Attempt, Collection, Exercise, Work
 from exercises.models.attempt import NOT_RUN
+from projects.models import Project, ProjectFile
 
 TO_GO_ON_WITH = 6
 LISTED = ("title", "summary", "difficulty", "topics")
@@ -61,6 +63,18 @@ def has_passed(work: Work) -> bool:
     return work.attempts.filter(passed=True).exists()
 
 
+def saved_files(project: Project) -> list[dict[str, str]]:
+    """The project's files as they are saved, as FILEs with their `sha256`, by path."""
+    live = ProjectFile.objects.filter(project=project, deleted_at__isnull=True).order_by("path")
+    return with_hashes([exact_file(file.path, bytes(file.content)) for file in live])
+
+
+def attempt_with(work: Work, files: list[dict[str, str]]) -> Attempt | None:
+    """The latest attempt at what is published with exactly these files."""
+    same = work.attempts.filter(version=work.exercise.published, snapshot__sha256=digest_of(files))
+    return same.select_related("snapshot").first()
+
+
 @dataclass(frozen=True)
 class State:
     """How far a person is with an exercise. `best` is the most checks that passed in one attempt, of `checks`."""
@@ -99,3 +113,32 @@ def works_to_go_on_with(user: User) -> list[Work]:
     begun = Work.objects.filter(student=user, exercise__in=exercises_open_to(user)).exclude(Exists(passed))
     shown = begun.annotate(shown_title=F("exercise__published__document__title"))
     return list(shown.select_related("exercise__collection").order_by("-project__changed_at")[:TO_GO_ON_WITH])
+
+
+@dataclass(frozen=True)
+class CollectionProgress:
+    """How many exercises of a collection a person has passed."""
+
+    collection: Collection
+    passed: int
+    exercises: int
+
+    @property
+    def percent(self) -> int:
+        """0 to 100, for a bar."""
+        return round(100 * self.passed / self.exercises)
+
+
+def collections_progress(user: User) -> list[CollectionProgress]:
+    """Of every collection that students find, in their order. Two queries."""
+    passed = set(
+        Attempt.objects.filter(work__student=user, passed=True).values_list("work__exercise", flat=True)
+    )
+    found: dict[Collection, list[int]] = {}
+    for exercise in listed_exercises().only("pk", "collection"):
+        if exercise.collection is not None:
+            found.setdefault(exercise.collection, []).append(exercise.pk)
+    return [
+        CollectionProgress(collection, len(passed.intersection(keys)), len(keys))
+        for collection, keys in found.items()
+    ]

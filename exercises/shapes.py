@@ -12,6 +12,7 @@ from exercises.models import Attempt, Exercise, ExerciseVersion, Work
 from exercises.nonces import new_nonce
 from exercises.puzzles import person_key
 from exercises.queries import has_passed
+from exercises.solutions import is_held_back
 from projects.views.workspace import ICONS as WORKSPACE_ICONS
 
 ATTEMPTS_SHOWN = 50
@@ -47,7 +48,7 @@ def exercise_data(work: Work, version: ExerciseVersion, viewer: User) -> dict[st
             "opened": [text_html(exercise, text) for text in hints[: work.hints_opened]],
             "hidden": shown["hidden"],
             "passed": has_passed(work),
-            "showSolution": version.document["show_solution"] == "passed",
+            "showSolution": version.document["show_solution"] == "passed" and not is_held_back(work),
         },
         "document": shown["document"],
         "recorded": shown["recorded"],

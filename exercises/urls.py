@@ -1,8 +1,8 @@
-"""Addresses of exercises and of the page that everybody lands on."""
+"""Addresses of exercises."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from exercises.views import exercise, home, listing, pictures
+from exercises.views import exercise, listing, pictures
 
 exercise_patterns: list[URLPattern | URLResolver] = [
     path("", listing.exercise_list, name="list"),
@@ -12,6 +12,5 @@ exercise_patterns: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
-    path("", home.home, name="home"),
     path("exercises/", include((exercise_patterns, "exercises"))),
 ]

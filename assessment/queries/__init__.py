@@ -1,5 +1,6 @@
-"""What a person may read of verdicts and batches. Nothing here changes anything."""
+"""What a person may read of assignments, batches and verdicts."""
 
+from assessment.queries.assigned import assigned_to
 from assessment.queries.verified import verified_results
 
-__all__ = ["verified_results"]
+__all__ = ["assigned_to", "verified_results"]

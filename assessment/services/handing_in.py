@@ -80,7 +80,7 @@ def hand_in(*, submission: Submission, by: User) -> HandIn:
     if known := _same_hand_in(own, taken):
         return known
     times = times_of(own)
-    _refuse(own, times, now)
+    _refuse(own.assignment, own, times, now)
     if not taken:
         raise HandInError(NOTHING)
     open_places = [own, *(place for place in places[1:] if not _is_settled(place))]
@@ -108,10 +108,16 @@ def collect(*, submission: Submission, by: User) -> HandIn:
     return _write(open_places, taken, by, now, late_by, penalty, "Collected by the teacher. ")
 
 
-def refusal(submission: Submission, now: datetime) -> str:
-    """Why the student cannot hand in at that moment, in one sentence; empty when she can."""
+@transaction.atomic
+def begin_and_hand_in(*, student: User, assignment: Assignment) -> HandIn:
+    """Hand in, also for who has begun nothing herself while her group has. Raises HandInError, and nothing is begun."""
+    return hand_in(submission=begin(student=student, assignment=assignment), by=student)
+
+
+def refusal(assignment: Assignment, submission: Submission | None, times: Times, now: datetime) -> str:
+    """Why nothing can be handed in at that moment, in one sentence; empty when it can. None: not begun."""
     try:
-        _refuse(submission, times_of(submission), now)
+        _refuse(assignment, submission, times, now)
     except HandInError as error:
         return str(error)
     return ""
@@ -131,17 +137,22 @@ def _locked_places(submission: Submission, by: User) -> list[Submission]:
     return sorted(places, key=lambda place: place.student_id != submission.student_id)
 
 
-def _refuse(submission: Submission, times: Times, now: datetime) -> None:
+def _refuse(assignment: Assignment, submission: Submission | None, times: Times, now: datetime) -> None:
     """Raise HandInError, saying why nothing can be handed in."""
-    _refuse_unopened(submission.assignment, times, now)
-    if submission.state == Progress.COMPLETE:
-        raise HandInError(COMPLETE)
-    if _is_settled(submission):
-        raise HandInError(BEING_MARKED)
+    _refuse_unopened(assignment, times, now)
+    if submission is not None:
+        _refuse_settled(submission)
     if times.is_closed(now):
         raise HandInError(CLOSED)
     if times.late_policy == LatePolicy.REFUSED and times.late_by(now):
         raise HandInError(TOO_LATE)
+
+
+def _refuse_settled(submission: Submission) -> None:
+    if submission.state == Progress.COMPLETE:
+        raise HandInError(COMPLETE)
+    if _is_settled(submission):
+        raise HandInError(BEING_MARKED)
     if submission.hand_ins.count() >= HAND_INS:
         raise HandInError(TOO_OFTEN.format(times=HAND_INS))
 

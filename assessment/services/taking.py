@@ -9,10 +9,11 @@ from accounts.models import User
 from assessment.errors import HandInError
 from assessment.limits import PROJECT_SNAPSHOT_BYTES
 from assessment.models import AssignmentItem, ItemWork, ProjectSnapshot, Submission
+from exercises.document.files import digest_of
 from exercises.errors import TooMuchError
 from exercises.models import Attempt, Work
+from exercises.queries import saved_files
 from exercises.services import take_attempt
-from exercises.services.attempts import digest_of, saved_files
 from projects.models import Project
 
 FULL = "Your earlier hand-ins of projects take all the room there is for them. Tell your teacher."
@@ -69,7 +70,7 @@ def _taken(item: AssignmentItem, work: Work | ItemWork) -> Taken:
     try:
         return Taken(item, work.project, take_attempt(work=work), None)
     except TooMuchError as error:
-        raise HandInError(f"{item}: {error}") from error
+        raise HandInError(f"{work.exercise.open_version.document['title']}: {error}") from error
 
 
 def take_snapshot(project: Project) -> ProjectSnapshot:

@@ -180,6 +180,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # every page loads its files from its own 
 
 # What students see of verdicts: exercises must not import assessment, so it is named here.
 VERIFIED_RESULTS = "assessment.queries.verified_results"
+# And which assignment a project is work for.
+ASSIGNED_TO = "assessment.queries.assigned_to"
 
 # Links on a class's page to apps that accounts must not import: {"label", "route"}. The class's id is the route's
 # argument, or stands in the query under the name that "query" gives.

@@ -12,6 +12,7 @@ from exercises.models import Attempt, Work
 from exercises.nonces import new_nonce, read_nonce
 from exercises.queries import attempts_of, exercises_open_to, has_passed
 from exercises.shapes import attempt_shape, text_html
+from exercises.solutions import is_held_back
 from projects.api.endpoint import endpoint
 from projects.api.errors import NOT_FOUND, Refusal, too_large
 from projects.api.payloads import read_json
@@ -22,6 +23,7 @@ USED_UP = (403, "old-nonce", "This page was open for too long. Reload it and pre
 TOO_OFTEN = (429, "slow-down", "You check very often. Wait a minute.")
 NO_HINT = (409, "no-hint", "There are no more hints.")
 NOT_YET = (403, "forbidden", "The solution is shown after all checks have passed.")
+HELD_BACK = (403, "forbidden", "The solution is shown when your assignment is complete.")
 NEVER = (403, "forbidden", "The solution of this exercise is not shown.")
 
 
@@ -76,14 +78,16 @@ def the_solution(request: SignedInRequest, exercise_id: int) -> Answer:
         raise Refusal(*NEVER)
     if not has_passed(work):
         raise Refusal(*NOT_YET)
+    if is_held_back(work):
+        raise Refusal(*HELD_BACK)
     return {"files": document["solution"]}
 
 
 def _work(person: User, exercise_id: int) -> Work:
     """The person's work on an exercise that she has opened."""
     open_now = exercises_open_to(person).filter(pk=exercise_id)
-    work = Work.objects.filter(student=person, exercise__in=open_now).select_related("exercise__published")
-    if found := work.first():
+    works = Work.objects.filter(student=person, exercise__in=open_now)
+    if found := works.select_related("exercise__published", "project", "student").first():
         return found
     raise Refusal(*NOT_FOUND)
 

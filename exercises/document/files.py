@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from exercises.document import limits
+from exercises.document.canonical import digest
 from exercises.document.problems import Place
 from exercises.document.records import report_unknown
 from exercises.document.shapes import FaultError, check_storable, line_ends
@@ -39,6 +41,16 @@ def exact_file(path: str, content: bytes) -> dict[str, str]:
 def bytes_of(file: Mapping[str, str]) -> bytes:
     """The content of a FILE."""
     return file["text"].encode() if "text" in file else base64.b64decode(file["base64"])
+
+
+def with_hashes(files: list[dict[str, str]]) -> list[dict[str, str]]:
+    """FILEs, each with the `sha256` of its content."""
+    return [{**file, "sha256": hashlib.sha256(bytes_of(file)).hexdigest()} for file in files]
+
+
+def digest_of(files: list[dict[str, str]]) -> str:
+    """The SHA-256 of names and contents of FILEs with their hashes, whatever their order."""
+    return digest(sorted((file["path"], file["sha256"]) for file in files))
 
 
 def usable_path(text: str) -> str:

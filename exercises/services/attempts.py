@@ -1,6 +1,5 @@
 """Keeping attempts as students' browsers report them, and opening hints."""
 
-import hashlib
 from typing import Any
 from uuid import uuid4
 
@@ -8,14 +7,13 @@ from django.db import transaction
 from django.db.models import Sum
 
 from accounts.models import User
-from exercises.document import digest
-from exercises.document.files import bytes_of, exact_file
+from exercises.document.files import bytes_of, digest_of, with_hashes
 from exercises.errors import OtherAttemptError, TooMuchError
 from exercises.limits import SNAPSHOT_BYTES, WORK_BYTES
 from exercises.models import Attempt, Exercise, ExerciseVersion, Snapshot, Work
 from exercises.models.attempt import NOT_RUN
+from exercises.queries import attempt_with, saved_files
 from projects.limits import MEGABYTE
-from projects.models import Project, ProjectFile
 
 PASSED = "passed"
 File = dict[str, str]
@@ -51,8 +49,7 @@ def take_attempt(*, work: Work) -> Attempt:
     Work.objects.select_for_update(no_key=True).get(pk=work.pk)
     version = work.exercise.open_version
     files = saved_files(work.project)
-    same = work.attempts.filter(version=version, snapshot__sha256=digest_of(files))
-    if known := same.select_related("snapshot").first():
+    if known := attempt_with(work, files):
         return known
     visible = [check["id"] for check in version.document["checks"] if not check["hidden"]]
     return _add(work, version, files, dict.fromkeys(visible, NOT_RUN), f"hand-in:{uuid4().hex}")
@@ -71,22 +68,6 @@ def open_hint(*, person: User, exercise: Exercise) -> tuple[int, str] | None:
     work.hints_opened += 1
     work.save(update_fields=["hints_opened"])
     return work.hints_opened, hints[work.hints_opened - 1]
-
-
-def saved_files(project: Project) -> list[File]:
-    """The project's files as they are saved, as FILEs with their `sha256`, by path."""
-    live = ProjectFile.objects.filter(project=project, deleted_at__isnull=True).order_by("path")
-    return with_hashes([exact_file(file.path, bytes(file.content)) for file in live])
-
-
-def with_hashes(files: list[File]) -> list[File]:
-    """FILEs, each with the SHA-256 of its content."""
-    return [{**file, "sha256": hashlib.sha256(bytes_of(file)).hexdigest()} for file in files]
-
-
-def digest_of(files: list[File]) -> str:
-    """The SHA-256 of names and contents, whatever the order."""
-    return digest(sorted((file["path"], file["sha256"]) for file in files))
 
 
 def score_of(document: dict[str, Any], results: dict[str, str]) -> float:

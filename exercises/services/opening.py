@@ -42,4 +42,8 @@ def starter_files(version: ExerciseVersion, person: User) -> dict[str, bytes]:
 
 
 def _work_of(person: User, exercise: Exercise) -> Work | None:
-    return Work.objects.filter(exercise=exercise, student=person).select_related("project__owner").first()
+    return (
+        Work.objects.filter(exercise=exercise, student=person)
+        .select_related("project__owner", "student")
+        .first()
+    )

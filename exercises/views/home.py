@@ -1,23 +1,16 @@
-"""The page that everybody lands on after signing in."""
+"""What the page that everybody lands on shows of exercises; the app that serves it adds its own."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import render
+from typing import Any
 
-from accounts.requests import SignedInRequest
-from exercises.queries import listed_exercises, states_of, works_to_go_on_with
-from projects.views.home import home_context
+from accounts.models import User
+from exercises.queries import collections_progress, states_of, works_to_go_on_with
 
 
-@login_required
-def home(request: SignedInRequest) -> HttpResponse:
-    """One's own work, and the exercises to go on with."""
-    person = request.user
+def exercises_context(person: User) -> dict[str, Any]:
+    """What she has begun and not passed, and how far she is with each collection."""
     works = works_to_go_on_with(person)
     states = states_of(person, [work.exercise for work in works])
-    context = {
-        **home_context(person),
+    return {
         "exercises": [(work, states[work.exercise_id]) for work in works],
-        "has_exercises": bool(works) or listed_exercises().exists(),
+        "collections": collections_progress(person),
     }
-    return render(request, "exercises/home.html", context)

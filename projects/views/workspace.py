@@ -13,6 +13,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.requests import SignedInRequest
 from projects import limits
+from projects.assigned import assigned_to
 from projects.models import Project
 from projects.permissions import can_change
 from projects.queries import projects_visible_to
@@ -39,6 +40,7 @@ def workspace(request: SignedInRequest, project_id: int) -> HttpResponse:
         "workspace": data,
         "read_only": data["project"]["readOnly"],
         "icons": ICONS,
+        "assigned": assigned_to(request.user, project),
     }
     response = render(request, "projects/workspace.html", context)
     return response if context["read_only"] else may_be_kept(response, project.name)

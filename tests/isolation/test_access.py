@@ -48,6 +48,7 @@ OWN = {
     "colleague": UNKNOWN,
     "administrator": UNKNOWN,
 }
+SET_FOR = {**OWN, "classmate": ALLOWED}  # what is set for a class opens to its students
 WRITE = {
     "owner": ALLOWED,
     "classmate": UNKNOWN,
@@ -99,6 +100,11 @@ MATRIX: dict[str, dict[str, dict[str, str]]] = {
     "exercises:attempt": {"GET": OWN | API},
     "exercises:hints": {"POST": OWN | API},
     "exercises:solution": {"GET": OWN | API},
+    "assignments:list": {"GET": SIGNED_IN | PAGE},
+    "assignments:assignment": {"GET": SET_FOR | PAGE},
+    "assignments:work": {"GET": SET_FOR | PAGE},
+    "assignments:hand-in": {"GET": SET_FOR | API, "POST": SET_FOR | PAGE},
+    "assignments:receipt": {"GET": OWN | PAGE},
     "guide:how-it-works": {"GET": ANYBODY},
     "guide:packages": {"GET": ANYBODY},
     "guide:lessons": {"GET": ANYBODY},
@@ -271,12 +277,12 @@ def world(request, school, south, in_school):
         store_verdicts(teacher=teacher, batch=batch, found=[Found(attempt.pk, "", results(**ALL))])
         factories.attempt(factories.work(exercise, stranger))  # for others to run
         batch_id = str(batch.pk)
-    assignment_id = ""
+    assignment_id = item_id = ""
     if "assignment" in request.node.name:
         draft = {"published_at": None} if "_delete" in request.node.name else {}
         assignment = factories.assignment(teacher, classroom, exercises=[exercise], **draft)
-        assignment_id = str(assignment.pk)
-        if "assessment:assignment" in request.node.name:
+        assignment_id, item_id = str(assignment.pk), str(assignment.items.get().pk)
+        if "assessment:assignment" in request.node.name or "assignments:" in request.node.name:
             handed_in(assignment, owner, attempt)
             factories.attempt(factories.work(exercise, classmate))  # to run
     marked: dict[str, str] = {}
@@ -302,6 +308,8 @@ def world(request, school, south, in_school):
         "batch_id": batch_id,
         "assignment_id": assignment_id,
         "classroom_id": str(classroom.pk),
+        "item_id": item_id,
+        "number": "1",
         "code": classroom.join_code,
         "picture": "dot.png",
         "role": "pictures",

@@ -27,16 +27,19 @@ export class Checking {
     on(list, "debug", ({ verdict }) => this.#debug(verdict));
   }
 
-  /** Save, then run all checks. */
+  /** Save, then run all checks. @returns {Promise<boolean>} whether they came to their end, and the attempt was reported or waits for that */
   check() {
     const { workspace: { running, paneSwitch }, list } = this.parts;
-    if (running.isTaken) return;
+    if (running.isTaken) return Promise.resolve(false);
     list.begin();
     paneSwitch.show("checks");
-    running.save((project) => void this.#run(project), () => list.stopped());
+    return new Promise((resolve) => running.save((project) => void this.#run(project).then(resolve), () => {
+      list.stopped();
+      resolve(false);
+    }));
   }
 
-  /** @param {{wheels?: {name: string, sha256: string, size: number}[], packages?: string[]}} project */
+  /** @param {{wheels?: {name: string, sha256: string, size: number}[], packages?: string[]}} project @returns {Promise<boolean>} */
   async #run({ wheels, packages }) {
     const { checker, list, reports, about } = this.parts;
     const { document, recorded, person, exercise } = about;
@@ -44,11 +47,12 @@ export class Checking {
     const verdicts = await checker.check({ document, recorded, person, files, wheels, packages });
     if (!verdicts) {
       list.stopped();
-      return;
+      return false;
     }
     list.end(verdicts);
     const results = verdicts.map(({ check, state }) => ({ check, state }));
     await reports?.add({ version: exercise.version, files, results });
+    return true;
   }
 
   /** @returns {AttemptFile[]} the project as it is now; what could not be fetched is left out */

@@ -1,4 +1,4 @@
-// Entry of a student's page of an exercise: the workspace, with the task, its checks, hints and attempts.
+// Entry of a student's page of an exercise: the workspace, with the task, its checks, hints and attempts. Pages that add to it get its parts.
 
 import { CheckList } from "../checks/check-list.js";
 import { Checker } from "../checks/checker.js";
@@ -26,7 +26,7 @@ const { exercise, urls } = about;
 const data = workspaceData();
 /** Whether attempts are kept: not of those who look at how an exercise will be. */
 const keeps = !data.project.ephemeral;
-const workspace = await startWorkspace(data);
+export const workspace = await startWorkspace(data);
 const { runner, running, api, connection, tell } = workspace;
 
 const judge = new Judge(runner);
@@ -40,11 +40,11 @@ runner.addEventListener("state", prepareJudge);
 prepareJudge();
 const checks = about.document.checks;
 const list = new CheckList({ list: part("checks"), summary: part("checks-summary"), checks, hidden: exercise.hidden, canDebug: true });
-const reports = !keeps ? null : new AttemptReports({
+export const reports = !keeps ? null : new AttemptReports({
   send: (body) => api.ask(urls.attempts, body), nonce: about.nonce,
   store: new UnsentAttempts({ person: data.person.id, exercise: exercise.id }),
 });
-const checking = new Checking({ workspace, checker: new Checker({ runner, judge }), list, reports, about });
+export const checking = new Checking({ workspace, checker: new Checker({ runner, judge }), list, reports, about });
 const attempts = new AttemptList({ list: part("attempts"), none: part("no-attempts"), workspace, url: urls.attempt, attempts: about.attempts });
 const solution = exercise.showSolution ? new Solution({ place: part("solution"), workspace, url: urls.solution }) : null;
 if (exercise.passed) solution?.offer();
@@ -71,12 +71,12 @@ if (reports) {
   addEventListener("focus", () => void reports.goOn());
 }
 
-button("check").addEventListener("click", () => checking.check());
+button("check").addEventListener("click", () => void checking.check());
 addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.stopPropagation(); // without Shift it runs
-  checking.check();
+  void checking.check();
 }, { capture: true });
 if (!running.isTaken) button("check").disabled = false;
 await reports?.begin();

@@ -1,0 +1,1 @@
+"""Pages of students: what is set, working on it, handing in, and what came back."""
