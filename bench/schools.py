@@ -3,13 +3,13 @@
 `make bench ARGS=schools`. Runs on a PostgreSQL of its own, as durable as a real one, in a temporary folder.
 """
 
-import os
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from bench.database import prepare
 from bench.table import Row, print_rows
 
 STEPS = (1, 10, 25, 50)
@@ -20,23 +20,8 @@ SECONDS_TO_OPEN = 0.5
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory(prefix="codeyard-bench-") as folder:
-        _prepare(Path(folder))
+        prepare(Path(folder))
         _measure()
-
-
-def _prepare(folder: Path) -> None:
-    """An empty database behind Django, in a folder of its own."""
-    os.environ |= {"DATA_DIR": str(folder), "CODEYARD_MODE": "development"}
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.development"}
-    os.environ.pop("DATABASE_URL", None)
-    import django
-    from django.core.management import call_command
-
-    from config.postgres import start_if_embedded
-
-    start_if_embedded()
-    django.setup()
-    call_command("migrate_schemas", shared=True, verbosity=0, interactive=False)
 
 
 def _measure() -> None:

@@ -12,7 +12,8 @@ import urllib.request
 from pathlib import Path
 from types import TracebackType
 
-ROOT = Path(__file__).resolve().parents[1]
+from bench.database import ROOT, link_files
+
 PASSWORD = secrets.token_urlsafe(12)
 SECONDS_TO_START = 60
 
@@ -60,9 +61,7 @@ class Server:
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
     def __enter__(self) -> "Server":
-        real = Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve()
-        for name in ("vendor", "static"):
-            (self.data / name).symlink_to(real / name)
+        link_files(self.data)
         self.manage("migrate_schemas", "--shared")
         self.manage("make_demo_school")
         self.process = subprocess.Popen(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.admin.base import person
@@ -17,8 +18,9 @@ from accounts.queries import classrooms_visible_to
 from assessment.enums import Stand
 from assessment.exports.gradebook import as_csv, as_xlsx
 from assessment.forms.gradebook import GradebookForm
+from assessment.marks import points_text
 from assessment.models import Assignment
-from assessment.queries.gradebook import Book, Line, gradebook
+from assessment.queries.gradebook import Book, Entry, Line, gradebook
 from assessment.queries.statistics import Figures
 from assessment.services.gradebook import set_gradebook
 from assessment.views.charts import Chart, chart
@@ -27,6 +29,7 @@ from assessment.views.headings import Heading
 BY_NAME, OVERALL, CATEGORY = "name", "overall", "category"
 NOTHING = Decimal(-1)  # sorts before every mark
 STANDS = list(Stand)
+TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,17 @@ class Total:
     def title(self) -> str:
         """By itself, away from the column."""
         return f"{self.heading}: {self.category}" if self.category else self.heading
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An entry, ready for the template, which has thousands of them: `signs` are late, missing and draft."""
+
+    state: str
+    signs: str
+    figure: str
+    sentence: str
+    address: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,12 +127,33 @@ def _context(request: HttpRequest, book: Book, form: GradebookForm) -> dict[str,
         **admin.site.each_context(request),
         "title": f"Gradebook: {book.classroom}",
         "book": book,
-        "lines": sorted_lines(book, order),
+        "lines": [(line, _parts(line)) for line in sorted_lines(book, order)],
         "headings": [Heading(*pair, order) for pair in zip(titles, orders, strict=True)],
         "totals": totals,
         "stands": list(Stand),
         "form": form,
     }
+
+
+def _parts(line: Line) -> list[tuple[list[Cell], Decimal | None]]:
+    return [([_cell(entry) for entry in section.entries], section.average) for section in line.sections]
+
+
+def _cell(entry: Entry) -> Cell:
+    place = entry.standing
+    signs = {"late": place.is_late, "missing": place.is_missing, "draft": place.draft is not None}
+    return Cell(
+        state=place.stand.value,
+        signs=" ".join(sign for sign, is_shown in signs.items() if is_shown),
+        figure="" if entry.counted is None else rounded(entry.counted),
+        sentence=entry.sentence,
+        address=reverse("assessment:mark", args=[place.submission_id]) if place.submission_id else "",
+    )
+
+
+def rounded(percent: Decimal) -> str:
+    """To one place, and without one that says nothing."""
+    return points_text(percent.quantize(TENTH, ROUND_HALF_UP))
 
 
 def _totals(book: Book) -> list[Total]:
