@@ -30,7 +30,7 @@ STAYS = "What was handed in stays with everybody who was in the group then; the 
 def extensions_page(admin: "AssignmentAdmin", request: HttpRequest, object_id: str) -> HttpResponse:
     """Her students as rows, each with times of her own; saved on POST. `?class=ID` shows one class."""
     assignment = changeable(admin, request, object_id)
-    students, around = _students(admin, request, assignment, "More time")
+    students, around = _students(admin, request, assignment, "Extensions")
     sent = request.POST if request.method == "POST" else None
     form = Extensions(assignment, students, extensions_of(assignment, students), sent)
     if sent is not None and form.is_valid():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -30,13 +30,13 @@ FRIDAY = 4
 
 
 def add_page(admin: "AssignmentAdmin", request: HttpRequest) -> HttpResponse:
-    """A new assignment. `?class=ID` ticks a class; a teacher's only class is ticked anyway."""
+    """A new assignment. The class by which the list was filtered is ticked, or a teacher's only one."""
     if not admin.has_add_permission(request):
         raise PermissionDenied
     viewer = person(request)
     if request.method == "POST":
         return _sent(admin, request, AssignmentForm(viewer, request.POST), "Set an assignment")
-    chosen = _first_classes(viewer, request.GET.get("class", ""))
+    chosen = _first_classes(viewer, QueryDict(request.GET.get("_changelist_filters", "")).get("class", ""))
     form = AssignmentForm(viewer, initial={"classrooms": chosen})
     return _page(admin, request, form, "Set an assignment")
 

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from accounts.models import Classroom, User
 from accounts.queries import classrooms_visible_to
+from assessment.enums import LatePolicy
 from assessment.forms.items import Items
 from assessment.forms.moments import MomentField
 from assessment.forms.rubric import Rubric
@@ -17,6 +18,7 @@ from assessment.queries.setting import categories_used, classrooms_to_set_for
 from assessment.services.assignments import save_assignment
 
 LONGEST_TEXT = 20_000
+PERCENT = "Give a number from 1 to 100."
 MEANWHILE = (
     "This assignment was saved by somebody else, or in another tab, since you opened it. What you have typed is "
     "below; save again to put it in the place of what was saved."
@@ -49,7 +51,7 @@ class AssignmentForm(forms.ModelForm):
         max_value=100,
         label="Percent a day",
         help_text="What each day that has begun costs, of what was earned.",
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Give a number from 1 to 100."),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), PERCENT),
     )
     category = forms.CharField(
         required=False,
@@ -119,8 +121,9 @@ class AssignmentForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("late_percent") is None:
-            data["late_percent"] = self.instance.late_percent
+        self._clean_percent(data)
+        if not self.instance.is_draft and not data.get("classrooms") and not self.kept:
+            self.add_error("classrooms", "It is published, so it needs a class.")
         opens, due, closes = data.get("opens_at"), data.get("due_at"), data.get("closes_at")
         if opens and due and due <= opens:
             self.add_error("due_at", f"This is before it opens, {day_and_time(opens)}.")
@@ -129,6 +132,14 @@ class AssignmentForm(forms.ModelForm):
         elif opens and closes and closes <= opens:
             self.add_error("closes_at", f"This is before it opens, {day_and_time(opens)}.")
         return data
+
+    def _clean_percent(self, data: dict[str, Any]) -> None:
+        """It counts, and is shown, only where late work loses points; elsewhere the stored one stays."""
+        if data.get("late_policy") != LatePolicy.PERCENT:
+            self.errors.pop("late_percent", None)
+            data["late_percent"] = self.instance.late_percent
+        elif data.get("late_percent") is None and "late_percent" not in self.errors:
+            self.add_error("late_percent", PERCENT)
 
     def save(self, commit: bool = True) -> Assignment:
         """Store everything through the service. Raises NotSettableError."""

@@ -1,6 +1,5 @@
 """What to work on: the exercises that are ticked and the projects, in their order."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +19,8 @@ from projects.queries import projects_of
 MOST_ITEMS = 100
 MOST_POINTS = 1000
 DEFAULT_POINTS = "10"
-_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
+NONE_LEFT = "It is published, so it needs something to work on."
+GONE = "Something that you had chosen is no longer there. Look at the list again, then save."
 _POINTS = forms.IntegerField(
     min_value=0,
     max_value=MOST_POINTS,
@@ -89,6 +89,7 @@ class Items:
         self._exercises = _choices(viewer, rows)
         self.projects = list(projects_of(viewer))
         self._projects = {str(project.pk): project for project in self.projects}
+        self._is_published = assignment is not None and not assignment.is_draft
         self._keys = list(self._saved) if data is None else self._sent(data)
         self._templates: dict[str, Template] = {}
         self.error = ""
@@ -144,6 +145,10 @@ class Items:
         """Whether all can be stored; says in `error` and beside each row what cannot."""
         if len(self.rows) > MOST_ITEMS:
             self.error = f"An assignment has {MOST_ITEMS} items at most."
+        elif self._is_published and not self.rows:
+            self.error = NONE_LEFT
+        elif self._data is not None and self._lost(self._data):
+            self.error = GONE
         for row in self.rows:
             self._judge(row)
         return not self.is_refused
@@ -154,15 +159,20 @@ class Items:
 
     def _sent(self, data: QueryDict) -> list[str]:
         """The keys in the order of the list; what is ticked and not in it yet comes after, in that of the picker."""
-        ticked = {f"e{number}" for number in data.getlist("exercise")}
-        ticked |= {key for key, reason in self._stays.items() if reason}
-        listed = [key for key in data.getlist("item") if key in ticked or self._is_project(key)]
-        return list(
-            dict.fromkeys([*listed, *(key for key in self._exercises if key in ticked), *self._kept()])
-        )
+        stay = [key for key, reason in self._stays.items() if reason]
+        ticked = {*(f"e{number}" for number in data.getlist("exercise")), *stay}
+        listed = [
+            key
+            for key in data.getlist("item")
+            if (key in self._exercises and key in ticked) or self._is_project(key)
+        ]
+        return list(dict.fromkeys([*listed, *(key for key in self._exercises if key in ticked), *stay]))
 
-    def _kept(self) -> list[str]:
-        return [key for key, reason in self._stays.items() if reason]
+    def _lost(self, data: QueryDict) -> bool:
+        """Whether something was chosen that cannot be chosen any more."""
+        ticked = {f"e{number}" for number in data.getlist("exercise")}
+        projects = {key for key in data.getlist("item") if not key.startswith("e")}
+        return bool(ticked - self._exercises.keys()) or not all(self._is_project(key) for key in projects)
 
     def _is_project(self, key: str) -> bool:
         return (key in self._saved and key[0] == "i") or (key[:1] == "p" and key[1:] in self._projects)
@@ -214,7 +224,7 @@ class Items:
         number = row.again if row.key[0] == "i" else row.key[1:]
         if not number:
             return
-        if not _NUMBER.fullmatch(number) or number not in self._projects:
+        if number not in self._projects:
             row.errors["again"] = "Choose one of your projects."
             return
         try:

@@ -94,11 +94,12 @@ def test_a_project_is_copied_and_taken_again_when_she_says_so(office, teacher, c
 def test_somebody_elses_project_is_no_template(office, ada):
     project = factories.project(ada, "Hers")
 
-    page = text(office.post(f"{ASSIGNMENTS}add/", filled(title="", item=[f"p{project.pk}"])))
+    page = text(office.post(f"{ASSIGNMENTS}add/", filled(item=[f"p{project.pk}"])))
 
     assert "Hers" not in page
+    assert "Something that you had chosen is no longer there." in page
     office.post(f"{ASSIGNMENTS}add/", filled(item=[f"p{project.pk}"]))
-    assert not Assignment.objects.get().items.exists()
+    assert not Assignment.objects.exists()
 
 
 def test_publishing_says_who_sees_it_and_when(office, teacher, classroom, exercise):
@@ -161,7 +162,10 @@ def test_what_was_handed_in_cannot_be_removed(office, teacher, published, ada):
     handed_in(published, ada)
 
     page = text(office.get(page_of(published)))
-    office.post(page_of(published), filled(published))  # without its tick, which is disabled
+    sent = filled(
+        published, classrooms=[published.classrooms.get().pk]
+    )  # without its tick, which is disabled
+    assert office.post(page_of(published), sent).status_code == 302
 
     item = published.items.get()
     assert "Students have handed this in, so it stays." in page
@@ -178,6 +182,14 @@ def test_a_project_that_students_have_begun_cannot_be_removed(teacher, classroom
 
     with pytest.raises(NotSettableError, match="begun to work on this"):
         save_assignment(by=teacher, assignment=made, classrooms=[], items=[])
+
+
+def test_what_is_published_keeps_a_class_and_something_to_work_on(office, published, classroom):
+    page = text(office.post(page_of(published), filled(published)))
+
+    assert "It is published, so it needs a class." in page
+    assert "It is published, so it needs something to work on." in page
+    assert (published.items.count(), list(published.classrooms.all())) == (1, [classroom])
 
 
 def test_a_duplicate_is_an_own_draft_without_classes_and_times(office, published):

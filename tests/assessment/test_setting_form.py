@@ -43,8 +43,9 @@ def order(page):
         ({"opens_at": "2027-03-05T10:00", "due_at": "2027-03-05T09:00"}, "This is before it opens, Friday 5 March"),
         ({"due_at": "2027-03-05T10:00", "closes_at": "2027-03-05T09:00"}, "This is before it is due, Friday 5 March"),
         ({"opens_at": "2027-03-05T10:00", "closes_at": "2027-03-05T09:00"}, "This is before it opens, Friday 5 March"),
-        ({"late_percent": "101"}, "Give a number from 1 to 100."),
-        ({"late_percent": "many"}, "Give a number from 1 to 100."),
+        ({"late_policy": "percent", "late_percent": "101"}, "Give a number from 1 to 100."),
+        ({"late_policy": "percent", "late_percent": "many"}, "Give a number from 1 to 100."),
+        ({"late_policy": "percent", "late_percent": ""}, "Give a number from 1 to 100."),
         ({"line": ["n1"], "line-levels-n1": "2 Good"}, "Say what is looked at."),
         ({"line": ["n1"], "line-title-n1": "A", "line-points-n1": "0"}, "Give a whole number from 1 to 1000."),
         (
@@ -116,6 +117,32 @@ def test_lines_of_the_rubric_are_moved_removed_and_numbered(office):
     assert lines("line") == ["n1", "n3", "n2"]
     assert lines("line-down:n1") == ["n3", "n1"]
     assert lines("line-remove:n1") == ["n3"]
+
+
+def test_a_percent_that_is_not_shown_is_not_judged(office):
+    office.post(ADD, filled(late_policy="marked", late_percent="many"))
+
+    assert Assignment.objects.get().late_percent == 10
+
+
+def test_an_exercise_that_is_gone_is_told_and_not_dropped_in_silence(office, three):
+    three[0].archived = True
+    three[0].save()
+
+    page = text(office.post(ADD, filled(exercise=[three[0].pk, three[1].pk])))
+
+    assert "Something that you had chosen is no longer there." in page
+    assert order(page) == [f"e{three[1].pk}"]
+    assert not Assignment.objects.exists()
+
+
+def test_the_class_of_the_filtered_list_is_ticked(office, teacher, classroom):
+    factories.classroom(teacher, name="Another")
+
+    page = text(office.get(ADD, {"_changelist_filters": f"class={classroom.pk}&state=open"}))
+
+    ticked = re.findall(r'<input[^>]*name="classrooms"[^>]*checked[^>]*>\s*([^<]*)', page)
+    assert [name.strip() for name in ticked] == ["Computing 9C"]
 
 
 def test_empty_new_lines_do_not_count(office):

@@ -55,7 +55,7 @@ def test_an_assignment_is_set_with_the_keyboard(page: Page, context: BrowserCont
     page.get_by_role("button", name="Publish").click()
     page.get_by_text("Published.").wait_for()
 
-    page.get_by_role("link", name="More time").click()
+    page.get_by_role("link", name="Extensions").click()
     page.get_by_role("checkbox", name=str(student)).check()
     page.get_by_role("button", name="Give", exact=True).click()
     page.get_by_text(re.compile("have changed")).wait_for()
