@@ -25,10 +25,16 @@ class Tab:
     def put(self, file_id: UUID, *, seconds: float = 30, **fields: Any) -> tuple[int, dict[str, Any]]:
         """Save, and give status and JSON. Raises OSError, HTTPException or ValueError when no such answer comes."""
         body = {"path": "main.py", "key": uuid4().hex, **fields}
+        return self.call("PUT", f"/projects/{self.project.pk}/files/{file_id}/", body, seconds=seconds)
+
+    def call(
+        self, method: str, path: str, body: dict[str, Any], *, seconds: float = 30
+    ) -> tuple[int, dict[str, Any]]:
+        """Send JSON, and give status and JSON. Raises as `put` does."""
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/projects/{self.project.pk}/files/{file_id}/",
+            f"http://127.0.0.1:{self.port}{path}",
             data=json.dumps(body).encode(),
-            method="PUT",
+            method=method,
             headers={
                 "Content-Type": "application/json",
                 "Cookie": self.cookies,

@@ -14,6 +14,7 @@ from assessment.queries.student_work import Place, sections
 from exercises.views.home import exercises_context
 from projects.views.home import home_context
 
+STEPS = 3
 TEACHERS_ROWS = 8
 
 
@@ -30,7 +31,7 @@ def _for_students(person: User) -> dict[str, Any]:
     found = sections(person)
     to_do = [*found.soon, *found.later]
     return {
-        "next_steps": [(place, _goes_on_at(place)) for place in to_do[:SHOWN]],
+        "next_steps": [(place, _goes_on_at(place)) for place in to_do[:STEPS]],
         "feedback": new_feedback(person),
         "assignments": (to_do + found.done)[:SHOWN],
         "assignment_total": len(to_do) + len(found.done),

@@ -1,7 +1,10 @@
 """Beginning, handing in and collecting: what is taken, when, how often, and for whom."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
+from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -19,9 +22,11 @@ from exercises.queries import State, states_of
 from exercises.services import add_attempt, open_exercise, take_attempt
 from tests import factories
 from tests.assessment.runs import with_changed_check
+from tests.tab import Tab
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+PRESSES = 6
 TEMPLATE = {
     "main": "app.py",
     "files": [{"path": "app.py", "text": "pass\n"}, {"path": "a.bin", "base64": "AP8="}],
@@ -380,3 +385,22 @@ class TestGroups:
         theirs.refresh_from_db()
         assert (again.number, again.joint, theirs.state) == (2, None, Progress.COMPLETE)
         assert theirs.hand_ins.count() == 1
+
+
+def test_presses_at_the_same_moment_make_one_hand_in(live):
+    student = factories.student(f"press-{uuid4().hex[:8]}")
+    exercise = factories.exercise(None, factories.collection())
+    factories.published(exercise)
+    made = factories.assignment(None, factories.classroom(None, student), exercises=[exercise])
+    project = open_item(submission=begin(student=student, assignment=made), item=item(made))
+    tab, barrier = Tab(live, student, project), Barrier(PRESSES)
+
+    def press(_):
+        barrier.wait()
+        return tab.call("POST", f"/assignments/{made.pk}/hand-in/", {})
+
+    with ThreadPoolExecutor(PRESSES) as pool:
+        answers = list(pool.map(press, range(PRESSES)))
+
+    assert all(answer == answers[0] for answer in answers)
+    assert answers[0][1]["receipt"] == HandIn.objects.get(submission__student=student).receipt

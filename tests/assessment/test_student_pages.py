@@ -3,6 +3,7 @@
 import pytest
 
 from tests import factories
+from tests.assessment.hand_ins import handed_in, released
 from tests.assessment.runs import publish, run, started, with_changed_check
 
 CHIP = "Checked by your teacher: {} of {}"
@@ -41,3 +42,18 @@ def test_a_regrade_is_not_shown_before_it_is_published(teacher, collection, exer
 
     assert all(CHIP.format(2, 2) in page for page in before)
     assert all(CHIP.format(0, 2) in page for page in pages(ada, exercise))
+
+
+def test_what_was_found_for_an_assignment_is_shown_when_it_is_released(
+    teacher, classroom, exercise, ada, ben, attempts
+):
+    made = factories.assignment(teacher, classroom, exercises=[exercise])
+    hers, _ = (handed_in(made, one, attempts[one]) for one in (ada, ben))
+    run(started(teacher, made), teacher)
+    before = pages(ada, exercise)
+
+    released(hers, 10)
+
+    assert not any("Checked by your teacher" in page for page in before)
+    assert all(CHIP.format(2, 2) in page for page in pages(ada, exercise))
+    assert not any("Checked by your teacher" in page for page in pages(ben, exercise))

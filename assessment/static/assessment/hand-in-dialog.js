@@ -18,10 +18,14 @@ export async function askAndHandIn({ handIn, button, tell, taken }) {
     const preview = await handIn.prepare();
     // There is one button of this name at a time: that of the dialog.
     button.classList.add("hand-in-asked");
-    ask(preview, handIn, taken).addEventListener("close", () => {
+    const closed = () => {
       button.classList.remove("hand-in-asked");
       button.focus();
-    });
+    };
+    ask(preview, handIn, (receipt) => {
+      taken(receipt);
+      showReceipt(receipt).addEventListener("close", closed);
+    }).addEventListener("close", closed);
   } catch (error) {
     if (!(error instanceof NotHandedIn)) throw error;
     tell(error.message);
@@ -41,7 +45,6 @@ function ask(preview, handIn, taken) {
       const receipt = await handIn.take();
       dialog.close();
       taken(receipt);
-      showReceipt(receipt);
     } catch (error) {
       if (!(error instanceof NotHandedIn)) throw error;
       trouble.textContent = error.message;
@@ -73,7 +76,7 @@ function sentences({ missing, late, group, again }) {
   return [...warnings, ...[group, again].filter(Boolean).map((text) => make("p", { class: "soft" }, text))];
 }
 
-/** @param {Receipt} receipt */
+/** @param {Receipt} receipt @returns {HTMLDialogElement} */
 function showReceipt({ sentence, url }) {
   const close = dialogButton("Close", "button-primary", () => dialog.close());
   const dialog = openDialog({
@@ -83,4 +86,5 @@ function showReceipt({ sentence, url }) {
   });
   dialog.classList.remove("dialog-wide");
   close.focus();
+  return dialog;
 }
