@@ -6,11 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route
 
-from bench.server import PASSWORD, Server
+from bench.server import Server
 from config.paths import BASE_DIR
-from tests.browser.workspace import Workspace, sign_in, wait_until
+from docs.pictures.guide import keep, page_of
+from tests.browser.workspace import Workspace, wait_until
 
-FOLDER = BASE_DIR / "schools/static/schools/pictures"
 COLLECTION = "First steps"
 TICKET = "The ticket counter"
 HELLO = "Say hello"
@@ -22,32 +22,32 @@ WRONG_HELLO = ANSWERS / "01-hello/wrong_fixed_name.py"
 
 def take(server: Server, browser: Browser) -> None:
     """All of them, in the order in which a school comes to them."""
-    student = _page(server, browser, "student", height=860)
+    student = page_of(server, browser, "student", height=860)
     _attempt(student, server, TICKET, WRONG_TICKET)
-    _keep(student, "exercise-student")
-    other = _page(server, browser, "student2")
+    keep(student, "exercise-student")
+    other = page_of(server, browser, "student2")
     _attempt(other, server, TICKET, RIGHT_TICKET)
     other.route("**/attempts/", _claim_everything)
     _attempt(other, server, HELLO, WRONG_HELLO)
-    _back_office(_page(server, browser, "teacher"), server)
+    _back_office(page_of(server, browser, "teacher"), server)
 
 
 def _back_office(page: Page, server: Server) -> None:
     hello = _open_exercise(page, server, HELLO)
-    _keep(page, "exercise-form")
+    keep(page, "exercise-form")
     _open_check(page, "Greets Mina")
-    _keep(page, "exercise-check")
+    keep(page, "exercise-check")
     _try(page, hello)
-    _keep(page, "exercise-try")
+    keep(page, "exercise-try")
     _open_progress(page, server)
     page.get_by_role("button", name="Verify all").click()
     page.get_by_role("link", name="What came out").wait_for(timeout=120_000)
-    _keep(page, "exercise-progress")
+    keep(page, "exercise-progress")
     _change_a_weight(page, server)
     _open_progress(page, server)
     page.get_by_role("button", name="Regrade").click()
     page.get_by_role("button", name="Discard").wait_for(timeout=120_000)
-    _keep(page, "exercise-regrade")
+    keep(page, "exercise-regrade")
 
 
 def _change_a_weight(page: Page, server: Server) -> None:
@@ -90,13 +90,6 @@ def _open_progress(page: Page, server: Server) -> None:
     page.get_by_role("button", name="Verify all").wait_for()
 
 
-def _page(server: Server, browser: Browser, who: str, *, height: int = 760) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": height}, color_scheme="light")
-    page = context.new_page()
-    sign_in(page, server.school, who, PASSWORD)
-    return page
-
-
 def _attempt(page: Page, server: Server, exercise: str, answer: Path) -> None:
     """Hand an answer in, without its comments."""
     page.goto(f"{server.school}/exercises/")
@@ -117,8 +110,3 @@ def _claim_everything(route: Route) -> None:
     report = json.loads(route.request.post_data or "{}")
     report["results"] = [{**one, "state": "passed"} for one in report["results"]]
     route.continue_(post_data=json.dumps(report))
-
-
-def _keep(page: Page, name: str) -> None:
-    page.wait_for_timeout(500)
-    page.screenshot(path=FOLDER / f"{name}.png")

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.chromium import launch
 from bench.server import PASSWORD, Server
-from docs.pictures import exercises
+from docs.pictures import classes, exercises
 from tests.browser.workspace import Workspace, sign_in
 
 FOLDER = Path(__file__).parent
@@ -18,6 +18,7 @@ def main() -> None:
     with Server() as server, sync_playwright() as playwright:
         browser = launch(playwright)
         workspace(server, browser)
+        classes.take(server, browser)
         exercises.take(server, browser)
         browser.close()
 
