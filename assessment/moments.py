@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.formats import date_format
 
-HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def in_words(moment: datetime, now: datetime | None = None) -> str:
@@ -28,7 +28,7 @@ def day_and_time(moment: datetime, now: datetime | None = None) -> str:
         return f"{('yesterday', 'today', 'tomorrow')[days + 1]} {local:%H:%M}"
     if 0 < days < 7:
         return date_format(local, "l H:i")
-    return date_format(local, "l j F H:i" if local.year == present.year else "l j F Y H:i")
+    return date_format(local, "j F H:i" if local.year == present.year else "j F Y H:i")
 
 
 def distance(moment: datetime, now: datetime) -> str:

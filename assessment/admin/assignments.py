@@ -1,6 +1,6 @@
 """Assignments in the back office: the list, and the pages around one."""
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib import admin
@@ -33,6 +33,9 @@ class AssignmentAdmin(ScopedAdmin):
     list_display = ("title", "class_names", "due", "stage", "handed_in", "to_mark", "links")
     list_filter = (SetForFilter, StageFilter)
     search_fields = ("title", "category")
+
+    class Media:
+        css: ClassVar = {"all": ("assessment/setting.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Assignment]:
         return with_figures(super().get_queryset(request), person(request))

@@ -130,10 +130,10 @@ def test_filters_are_of_her_classes_and_known_states(office, teacher, classroom,
         (NOW + timedelta(hours=1), "today 14:00, in 1 hour"),
         (NOW + timedelta(hours=12), "tomorrow 01:00, in 12 hours"),
         (NOW + timedelta(days=2), "Friday 13:00, in 2 days"),
-        (NOW + timedelta(days=7), "Wednesday 2 December 13:00, in 7 days"),
-        (NOW + timedelta(days=60), "Sunday 24 January 2027 13:00, in 60 days"),
+        (NOW + timedelta(days=7), "2 December 13:00, in 7 days"),
+        (NOW + timedelta(days=60), "24 January 2027 13:00, in 60 days"),
         (NOW - timedelta(days=1), "yesterday 13:00, 1 day ago"),
-        (NOW - timedelta(days=3), "Sunday 22 November 13:00, 3 days ago"),
+        (NOW - timedelta(days=3), "22 November 13:00, 3 days ago"),
     ],
 )
 def test_moments_are_told_in_words_of_the_schools_time(moment, words):
