@@ -52,6 +52,12 @@ export class MarkingForm {
     part("mark").textContent = sum ? `${sum.overridden ? "Set by hand: " : ""}${sum.points} of ${sum.of}` : "";
   }
 
+  /** Give the first control the keyboard, and leave the panel where it is. */
+  focus() {
+    const first = this.form.querySelector("button, input, textarea");
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  }
+
   /** @returns {HTMLInputElement[]} */
   get #outcomes() {
     return [...this.form.querySelectorAll("input")].filter(({ name }) => name === "outcome");

@@ -121,12 +121,15 @@ async function go(id) {
       part("marking-end").querySelector("a")?.focus();
       return;
     }
+    const wasInForm = part("notes").contains(document.activeElement);
     const fetched = ahead?.id === id && Date.now() - ahead.at < FRESH ? ahead.screen : api.screen(id);
     const data = await asked(fetched);
     ahead = null;
     if (!data) return;
     await show(data.screen);
-    part("student").focus();
+    if (wasInForm) form.focus();
+    else part("student").focus();
+    part("announced").textContent = `${screen.submission.student}, ${queue.position}`;
     fetchAhead();
   } finally {
     moving = false;

@@ -3,17 +3,22 @@ import { test } from "node:test";
 
 import { MarkingNotes } from "../../../assessment/static/assessment/marking-notes.js";
 
+/** @import { Answer } from "../../../assessment/static/assessment/marking-notes.js" */
+
 const EMPTY = { feedback: "", override: "", outcome: "", redoDueAt: "", points: {} };
 const MARKING = { ...EMPTY, revision: 0, by: "", at: "" };
 
-/** A server that answers what it is told to, or counts revisions; each answer waits for `let`. */
+/** A server that answers what it is told to, or else takes everything. */
 class Server {
   constructor() {
+    /** @type {any[]} */
     this.sent = [];
+    /** @type {(Answer | "away")[]} */
     this.answers = [];
     this.revision = 0;
   }
 
+  /** @param {object} body @returns {Promise<Answer>} */
   send = (body) => {
     this.sent.push(body);
     const planned = this.answers.shift();
@@ -23,6 +28,7 @@ class Server {
   };
 }
 
+/** @param {Server} server @param {object} [more] */
 function begin(server, more = {}) {
   const notes = new MarkingNotes({ send: server.send, pause: 1 });
   notes.load({ handIn: 3, marking: MARKING, wholeGroup: true, ...more });
@@ -55,7 +61,7 @@ test("a pause saves by itself, and what is typed meanwhile goes after it", async
 
   notes.change({ feedback: "F" });
   notes.addEventListener("status", () => {
-    if (notes.sending && notes.notes.feedback === "F") notes.change({ feedback: "Fine" });
+    if (notes.sending && notes.notes?.feedback === "F") notes.change({ feedback: "Fine" });
   });
   await saved;
 
@@ -69,7 +75,7 @@ test("points that are taken back are left out", () => {
   notes.give("8", "1");
   notes.give("7", " ");
 
-  assert.deepEqual(notes.notes.points, { 8: "1" });
+  assert.deepEqual(notes.notes?.points, { 8: "1" });
   notes.load({ handIn: 0, marking: null, wholeGroup: true });
 });
 
@@ -100,7 +106,7 @@ test("theirs can be taken", async () => {
 
   notes.takeTheirs();
 
-  assert.equal(notes.notes.feedback, "Hers");
+  assert.equal(notes.notes?.feedback, "Hers");
   assert.equal(notes.revision, 5);
   assert.equal(notes.status, "Saved");
 });

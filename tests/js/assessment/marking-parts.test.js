@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { fitting } from "../../../assessment/static/assessment/kept-comments.js";
 import { MarkingQueue } from "../../../assessment/static/assessment/marking-queue.js";
 
+/** @param {{text: string}[]} kept */
 const texts = (kept) => kept.map(({ text }) => text);
 const KEPT = [
   { id: 1, text: "Name it after what it holds.", uses: 1 },
