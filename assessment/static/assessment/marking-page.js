@@ -259,6 +259,13 @@ function differences(theirs) {
   });
 }
 
+/** From wherever the keyboard is, the code above all. */
+function focusForm() {
+  paneSwitch.show("marking");
+  form.focus();
+  part("notes").scrollIntoView({ block: "nearest" });
+}
+
 /** @param {EventTarget} source @param {string} name @param {(detail: any) => void} act */
 const on = (source, name, act) => source.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
 on(notes, "status", ({ status, message }) => showStatus(status, message));
@@ -298,6 +305,7 @@ addEventListener("keydown", (event) => {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.key === "PageDown") void go(queue.next ?? 0);
   else if (event.key === "PageUp" && queue.previous !== null) void go(queue.previous);
+  else if (event.key === "End") focusForm();
   else return;
   event.preventDefault();
   event.stopPropagation();
