@@ -144,6 +144,21 @@ class TestPage:
         assert "7.5 of 10 <em>draft</em>" in shown
         assert "9 of 10" in shown
 
+    def test_it_leads_to_marking_releasing_and_the_gradebook(self, office, assignment, classroom, ada):
+        submission = handed_in(assignment, ada).submission
+
+        shown = text(office.client.get(office.progress, {"class": classroom.pk}))
+
+        narrowed = f"?class={classroom.pk}"
+        for address in (
+            f"/admin/assessment/submission/{submission.pk}/mark/{narrowed}",
+            f"/admin/assessment/submission/?assignment={assignment.pk}&class={classroom.pk}",
+            f"/admin/assessment/assignment/{assignment.pk}/release/{narrowed}",
+            f"/admin/assessment/assignment/{assignment.pk}/collect/{narrowed}",
+            f"/admin/accounts/classroom/{classroom.pk}/gradebook/",
+        ):
+            assert f'href="{address}"' in shown
+
     def test_what_is_due_and_not_there_is_missing(self, office, assignment, ada, ben):
         assignment.due_at = timezone.now() - timedelta(hours=1)
         assignment.save()

@@ -156,15 +156,17 @@ class TestCounting:
 
 
 class TestPage:
-    def test_it_shows_states_marks_and_averages(self, office, address, assign, ada, ben):
+    def test_it_shows_states_marks_and_averages(self, office, address, assign, classroom, ada, ben):
         assignment = assign(due_at=PAST)
-        released(handed_in(assignment, ada, penalty=10), "7.25")
+        submission = released(handed_in(assignment, ada, penalty=10), "7.25").hand_in.submission
 
         shown = text(office.get(address))
 
         assert NAME.findall(shown)[:2] == ["ada", "ben"]
         assert AVERAGE.findall(shown) == ["72.5", ""]
         assert ">Complete, late: 7.25 of 10, released</span>" in shown
+        assert f'href="/admin/assessment/submission/{submission.pk}/mark/"' in shown
+        assert f'href="/admin/assessment/assignment/{assignment.pk}/progress/?class={classroom.pk}"' in shown
         assert ">Not begun, missing</span>" in shown
         assert "<title>70–79 percent: 1</title>" in shown
 
