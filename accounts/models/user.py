@@ -100,6 +100,11 @@ class User(AbstractBaseUser):
         return self.has_usable_password() and not self.must_change_password
 
     @property
+    def needs_code(self) -> bool:
+        """Whether she has neither a password of her own nor a code with which she could choose one."""
+        return not self.has_usable_password() or (self.must_change_password and self.password_has_expired)
+
+    @property
     def password_has_expired(self) -> bool:
         """Whether the password is a code that was not used in time."""
         return self.password_expires_at is not None and self.password_expires_at < timezone.now()

@@ -25,6 +25,7 @@ SOMEBODY_ELSE = (
 )
 SAME_NAME = "A student of yours, {}, has this name. If it is she, add her user name to the line."
 REPEATED = "This name stands in the list more than once."
+DIGIT = "There is a digit in this name. Is it a person?"
 GONE = "This account is closed: she cannot sign in."
 STAFF_NAME = "{} is the user name of somebody who is no student."
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
@@ -151,6 +152,8 @@ class _Planner:
         if self.members.get(key):
             return self._known(one, self.members[key].pop())
         notes = [REPEATED] if repeated else []
+        if any(letter.isdigit() for letter in one.name):
+            notes.append(DIGIT)
         if key in self.same_name:
             notes.append(SAME_NAME.format(self.same_name[key]))
         username = self.maker.make(one.first, one.last)

@@ -37,9 +37,9 @@ def give_password_codes(*, people: Sequence[User], lifetime: timedelta = CODE_LI
         person.password = make_password(code, hasher=CodeHasher.algorithm)
         person.must_change_password = True
         person.password_expires_at = until
-    User.objects.bulk_update(
-        people, ["password", "must_change_password", "password_expires_at"], batch_size=ROWS_A_STATEMENT
-    )
+    same = {"must_change_password": True, "password_expires_at": until}
+    User.objects.filter(pk__in=[person.pk for person in people]).update(**same)
+    User.objects.bulk_update(people, ["password"], batch_size=ROWS_A_STATEMENT)
     AccessAttempt.objects.filter(username__in=[person.username for person in people]).delete()
     return codes
 

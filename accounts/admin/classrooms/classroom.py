@@ -36,7 +36,7 @@ class ClassroomAdmin(ScopedAdmin):
     visible_to = classrooms_visible_to
     choices = {"teachers": staff_visible_to}
     may_add = may_change = STAFF
-    list_display = ("name", "teacher_names", "student_count", "archived")
+    list_display = ("name", "teacher_names", "student_count", "state")
     list_filter = ("archived",)
     search_fields = ("name",)
     ordering = ("archived", "name")
@@ -92,6 +92,11 @@ class ClassroomAdmin(ScopedAdmin):
     def student_count(self, classroom: Classroom) -> int:
         """How many students the class has."""
         return classroom.student_total  # type: ignore[attr-defined]
+
+    @admin.display(description="State", ordering="archived")
+    def state(self, classroom: Classroom) -> str:
+        """Whether it was put away."""
+        return "archived" if classroom.archived else ""
 
     def _own(self, tail: str, name: str, view: ClassView) -> URLPattern:
         """An address below `…/ID/`, behind the door of the back office."""

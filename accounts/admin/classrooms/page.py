@@ -36,6 +36,7 @@ def class_page(request: HttpRequest, admin: ModelAdmin, object_id: str) -> HttpR
         "teachers": list(classroom.teachers.order_by("display_name", "username")),
         "students": students,
         "without_password": sum(not one.person.has_own_password for one in students),
+        "without_code": any(one.person.needs_code for one in students),
         "targets": other_classrooms(asker, classroom),
         "links": class_links(classroom),
     }

@@ -30,7 +30,7 @@ def slips_page(request: HttpRequest, admin: ModelAdmin, object_id: str) -> HttpR
     students = [one.person for one in students_of_class(person(request), classroom) if one.person.is_active]
     match request.POST.get("do"):
         case "first":
-            chosen = [one for one in students if needs_first_code(one)]
+            chosen = [one for one in students if one.needs_code]
             return _slips(request, admin, classroom, chosen, FIRST_CODE_LIFETIME)
         case "waiting":
             chosen = [one for one in students if not one.has_own_password]
@@ -39,16 +39,11 @@ def slips_page(request: HttpRequest, admin: ModelAdmin, object_id: str) -> HttpR
             return _ticked(request, admin, classroom, students)
     context = {
         **page_context(admin, request, classroom, "Codes on slips"),
-        "first": sum(needs_first_code(one) for one in students),
+        "first": sum(one.needs_code for one in students),
         "waiting": sum(not one.has_own_password for one in students),
         "days": FIRST_CODE_LIFETIME.days,
     }
     return TemplateResponse(request, "admin/accounts/classroom/slips_ask.html", context)
-
-
-def needs_first_code(one: User) -> bool:
-    """Whether she has chosen no password and has no code with which she could."""
-    return not one.has_own_password and (not one.has_usable_password() or one.password_has_expired)
 
 
 def _ticked(
