@@ -146,7 +146,7 @@ def _standing(
     is_handed_in = pk in marks.late_by
     is_excused = submission is not None and submission.excused
     times = times_for(assignment, extension)
-    due_at = times.due_at or times.closes_at
+    due_at = None if assignment.is_draft else times.due_at or times.closes_at
     return Standing(
         stand=_stand(submission),
         submission_id=pk or None,

@@ -12,10 +12,11 @@ from assessment.checksums import checks_sha256
 from assessment.disagreement import differing_checks
 from assessment.enums import BatchKind
 from assessment.errors import NothingToDoError, NotOpenError
-from assessment.models import Batch, Verdict
+from assessment.models import Batch, HandIn, Verdict
 from assessment.queries.batches import waiting_in
 from assessment.queries.counting import counting_verdicts
 from assessment.queries.scope import Scope, scope_of
+from assessment.services.marking import count_marks
 from exercises.models import Attempt, ExerciseVersion
 
 NOTHING: dict[str, str] = {
@@ -65,6 +66,7 @@ def finish_batch(*, batch: Batch) -> Batch:
     batch.verdicts.filter(made_at__isnull=True).delete()  # of students who are no longer hers
     batch.finished_at = timezone.now()
     batch.save(update_fields=["finished_at"])
+    _count_again(batch)
     return batch
 
 
@@ -83,6 +85,7 @@ def cancel_batch(*, batch: Batch) -> Batch:
     if batch.kind == BatchKind.VERIFY:
         unwanted = unwanted.filter(made_at__isnull=True)
     unwanted.delete()
+    _count_again(batch)
     return batch
 
 
@@ -94,7 +97,16 @@ def publish_batch(*, batch: Batch) -> Batch:
         raise NotOpenError("This regrade cannot be published: it is not finished, or has an end already.")
     batch.published_at = timezone.now()
     batch.save(update_fields=["published_at"])
+    _count_again(batch)
     return batch
+
+
+def _count_again(batch: Batch) -> None:
+    """Markings that were begun come to something else where a verdict counts now."""
+    if batch.published_at is None:
+        return
+    begun = HandIn.objects.filter(items__attempt__verdicts__batch=batch, marking__isnull=False)
+    count_marks(list(begun.distinct()))
 
 
 def _left_behind(like: Batch) -> Batch | None:

@@ -80,7 +80,7 @@ def save_marking(
     _check(notes, hand_in, marking)
     for each in [marking, *(begin_marking(hand_in=one, by=by) for one in others)]:
         _note(each, notes, by)
-    _count([hand_in, *others])
+    count_marks([hand_in, *others])
     return Marking.objects.get(pk=marking.pk)
 
 
@@ -184,8 +184,8 @@ def _note(marking: Marking, notes: Notes, by: User) -> None:
     )
 
 
-def _count(hand_ins: list[HandIn]) -> dict[int, Tally]:
-    """Write down what each comes to."""
+def count_marks(hand_ins: list[HandIn]) -> dict[int, Tally]:
+    """Write down what each comes to, where its marking has begun."""
     found = tallies(hand_ins)
     for key, tally in found.items():
         Marking.objects.filter(hand_in=key).update(points=tally.mark.points, of=tally.mark.of)
@@ -201,7 +201,7 @@ def _release(hand_ins: list[HandIn], by: User) -> int:
         if one.outcome != Outcome.UNDECIDED
     }
     decided = [one for one in hand_ins if one.pk in markings]
-    _count(decided)
+    count_marks(decided)
     seen = latest_releases(decided)
     made = 0
     for key, (tally, content) in contents(decided).items():

@@ -17,7 +17,7 @@ from assessment.views.places import place_of
 from schools.spreadsheets import csv_response
 
 DECISIONS = {
-    "publish": (services.publish_batch, "The new scores count now, and students see them."),
+    "publish": (services.publish_batch, "The new scores count now."),
     "discard": (services.cancel_batch, "The new scores are discarded. The earlier ones still count."),
 }
 

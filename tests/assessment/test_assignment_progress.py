@@ -13,7 +13,7 @@ from assessment.queries.cells import ExerciseCell
 from assessment.queries.counting import counting_attempts
 from tests import factories
 from tests.assessment.hand_ins import handed_in, released
-from tests.assessment.runs import Page, queries_of, run, started
+from tests.assessment.runs import Page, queries_of, run, started, with_changed_check
 from tests.assessment.test_pages import NAME, STATE, table, text
 
 
@@ -111,6 +111,37 @@ class TestBatches:
         assert before.sentence == "Handed in, not checked"
         assert Verdict.objects.get().disagrees is False
 
+    def test_a_mark_that_was_begun_is_counted_again(self, office, assignment, teacher, exercise, ada, work):
+        attempt = factories.attempt(work)
+        marking = Marking.objects.create(hand_in=handed_in(assignment, ada, attempt), points=10, of=10)
+
+        run(started(teacher, assignment), teacher, {attempt.pk: {"two": "passed", "three": "failed"}})
+        marking.refresh_from_db()
+        verified = marking.points
+        with_changed_check(exercise)
+        regrade = run(
+            started(teacher, assignment, kind="regrade"),
+            teacher,
+            {attempt.pk: {"two": "failed", "three": "failed"}},
+        )
+        marking.refresh_from_db()
+        waiting = marking.points
+        office.client.post(f"/admin/assessment/batch/{regrade.pk}/", {"do": "publish"})
+        marking.refresh_from_db()
+
+        assert (verified, waiting, marking.points) == (5, 5, 0)
+
+    def test_its_regrade_says_when_students_see_it(self, office, assignment, teacher, exercise, work):
+        factories.attempt(work)
+        run(started(teacher, assignment), teacher)
+        with_changed_check(exercise)
+        regrade = run(started(teacher, assignment, kind="regrade"), teacher)
+
+        page = text(office.client.get(f"/admin/assessment/batch/{regrade.pk}/"))
+
+        assert "which students see when you release them" in page
+        assert f'href="{office.progress}"' in page
+
     def test_the_page_starts_one(self, office, assignment, classroom, work):
         factories.attempt(work)
 
@@ -166,7 +197,11 @@ class TestPage:
 
         shown = text(office.client.get(office.progress))
 
+        assignment.published_at = None
+        assignment.save()
+
         assert shown.count("Not begun, missing") == 1
+        assert "missing" not in text(office.client.get(office.progress))
 
     def test_every_column_sorts(self, office, assignment, exercise, ada, ben):
         released(handed_in(assignment, ada), 9)

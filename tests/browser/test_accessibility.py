@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from config.paths import BASE_DIR
 from tests import factories
+from tests.assessment.hand_ins import handed_in, released
 from tests.browser.offline import is_kept, wait_network
 from tests.browser.sessions import enter, open_ready
 from tests.browser.workspace import Workspace, wait_until
@@ -127,11 +128,19 @@ def test_pages_of_a_person_have_no_barriers(
 
 def test_the_back_office_has_no_barriers(page: Page, context: BrowserContext, live: LiveSite) -> None:
     administrator, student = factories.administrator(), factories.student()
-    factories.classroom(administrator, student)
+    classroom = factories.classroom(administrator, student, factories.student())
     factories.project(student)
+    exercise = factories.exercise(administrator, factories.collection(administrator))
+    factories.published(exercise)
+    assignment = factories.assignment(administrator, classroom, exercises=[exercise], category="Test")
+    released(handed_in(assignment, student, penalty=10), 7)
+    grids = (
+        f"accounts/classroom/{classroom.pk}/gradebook/",
+        f"assessment/assignment/{assignment.pk}/progress/",
+    )
     enter(context, live, administrator)
     found = []
-    for path in ADMIN:
+    for path in (*ADMIN, *grids):
         page.goto(f"{live.school()}/admin/{path}")
         found += violations(page)
 
