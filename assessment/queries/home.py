@@ -6,9 +6,9 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from assessment.enums import Progress
 from assessment.models import Assignment, Release
 from assessment.queries.assignments import assignments_visible_to, submissions_visible_to
+from assessment.queries.queue import TO_MARK, in_state
 
 NEW = timedelta(days=14)
 SHOWN = 5
@@ -28,8 +28,8 @@ def new_feedback(student: User) -> list[Release]:
 
 
 def waiting_for_marking(teacher: User) -> QuerySet[Assignment]:
-    """Assignments with work that was handed in and has no answer yet, each with `waiting`; the fullest first."""
-    waiting = submissions_visible_to(teacher).filter(state=Progress.HANDED_IN)
+    """Assignments with work that was handed in and is not decided yet, each with `waiting`; the fullest first."""
+    waiting = in_state(submissions_visible_to(teacher), TO_MARK)
     counted = Count("submissions", filter=Q(submissions__in=waiting.values("pk")))
     found = assignments_visible_to(teacher).filter(archived=False).annotate(waiting=counted)
     return found.filter(waiting__gt=0).order_by("-waiting", "due_at", "pk")

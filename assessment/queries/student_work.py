@@ -50,7 +50,7 @@ class Place:
             return Standing(state)
         if not self.times.takes_work(self.now):
             return Standing.MISSED
-        return Standing.IN_PROGRESS if self.begun else Standing.NOT_BEGUN
+        return Standing.IN_PROGRESS if self.submission else Standing.NOT_BEGUN
 
     @property
     def is_to_do(self) -> bool:
@@ -60,7 +60,12 @@ class Place:
     @property
     def is_overdue(self) -> bool:
         """Whether it was due and is still taken."""
-        return self.is_to_do and bool(self.times.late_by(self.now))
+        return self.is_to_do and self.was_due
+
+    @property
+    def was_due(self) -> bool:
+        """Whether what is due has passed."""
+        return bool(self.times.late_by(self.now))
 
     @property
     def is_soon(self) -> bool:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.requests import SignedInRequest
 from assessment.queries.home import SHOWN, due_next, new_feedback, waiting_for_marking
+from assessment.queries.queue import TO_MARK
 from assessment.queries.student_work import Place, sections
 from exercises.views.home import exercises_context
 from projects.views.home import home_context
@@ -40,6 +41,7 @@ def _for_students(person: User) -> dict[str, Any]:
 
 def _for_staff(person: User) -> dict[str, Any]:
     return {
+        "to_mark": TO_MARK,
         "waiting": list(waiting_for_marking(person)[:TEACHERS_ROWS]),
         "due_next": list(due_next(person)[:TEACHERS_ROWS]),
     }
