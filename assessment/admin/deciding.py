@@ -19,8 +19,6 @@ from exercises.admin.objects import changeable, found_or_404
 if TYPE_CHECKING:
     from assessment.admin.assignments import AssignmentAdmin
 
-STAYS = "Students have handed in, so it cannot be withdrawn. You can archive it."
-
 
 def publish_page(admin: "AssignmentAdmin", request: HttpRequest, object_id: str) -> HttpResponse:
     """Says who will see it and when; publishes on POST."""
@@ -53,7 +51,7 @@ def withdraw_page(admin: "AssignmentAdmin", request: HttpRequest, object_id: str
         return _back_to(assignment)
     refused = has_hand_ins(assignment)
     lines = (
-        [STAYS]
+        [services.NOT_WITHDRAWN]
         if refused
         else [
             "Students no longer see it. What they have begun is kept, and is there again when you publish it again."

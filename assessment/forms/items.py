@@ -1,6 +1,5 @@
 """What to work on: the exercises that are ticked and the projects, in their order."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,10 +9,10 @@ from django.http import QueryDict
 from accounts.models import User
 from assessment.errors import NotSettableError
 from assessment.forms.order import cleaned, moved
+from assessment.forms.picker import Section, exercises_by_key, sections_of
 from assessment.models import Assignment, AssignmentItem
-from assessment.queries.setting import exercises_to_set, why_items_stay, with_shown_title
+from assessment.queries.setting import why_items_stay
 from assessment.services.assignments import Item, Template, template_of
-from exercises.models import Collection, Exercise
 from projects.queries import projects_of
 
 MOST_ITEMS = 100
@@ -59,24 +58,6 @@ class ItemRow:
         return not self.key.startswith("e")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An exercise in the picker."""
-
-    exercise: Exercise
-    title: str
-    ticked: bool
-    stays: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A collection in the picker; None holds the exercises that are in none."""
-
-    collection: Collection | None
-    choices: list[Choice]
-
-
 class Items:
     """The part of the form. `data` is what was sent; without it, the assignment as it is stored."""
 
@@ -86,7 +67,7 @@ class Items:
         self._saved = {_key_of(row): row for row in rows}
         stays = why_items_stay(assignment) if assignment and rows else {}
         self._stays = {key: stays.get(row.pk, "") for key, row in self._saved.items()}
-        self._exercises = _choices(viewer, rows)
+        self._exercises = exercises_by_key(viewer, [row.exercise_id for row in rows if row.exercise_id])
         self.projects = list(projects_of(viewer))
         self._projects = {str(project.pk): project for project in self.projects}
         self._is_published = assignment is not None and not assignment.is_draft
@@ -116,15 +97,9 @@ class Items:
         return self._made
 
     @property
-    def sections(self) -> Iterator[Section]:
+    def sections(self) -> list[Section]:
         """The picker."""
-        by_collection: dict[Collection | None, list[Choice]] = {}
-        chosen = set(self._keys)
-        for key, one in self._exercises.items():
-            shown = Choice(one, one.shown_title, key in chosen, self._stays.get(key, ""))  # type: ignore[attr-defined]
-            by_collection.setdefault(one.collection, []).append(shown)
-        for collection in sorted(by_collection, key=lambda one: one is None):
-            yield Section(collection, by_collection[collection])
+        return sections_of(self._exercises, set(self._keys), self._stays)
 
     @property
     def blank(self) -> ItemRow:
@@ -241,12 +216,3 @@ class Items:
 
 def _key_of(row: AssignmentItem) -> str:
     return f"e{row.exercise_id}" if row.exercise_id else f"i{row.pk}"
-
-
-def _choices(viewer: User, rows: list[AssignmentItem]) -> dict[str, Exercise]:
-    """What can be chosen, and what is chosen already though it could not be chosen now."""
-    present = with_shown_title(
-        Exercise.objects.filter(pk__in=[row.exercise_id for row in rows if row.exercise])
-    )
-    every = {one.pk: one for one in [*exercises_to_set(viewer), *present]}
-    return {f"e{pk}": one for pk, one in every.items()}

@@ -1,5 +1,6 @@
 """The rubric: lines with a title, points, and levels that are typed one on each line."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from assessment.services.assignments import Line
 
 MOST_LINES = 50
 DEFAULT_POINTS = "5"
+_KEY = re.compile(r"[cn][0-9]{1,18}")
 _TITLE = forms.CharField(
     max_length=120,
     error_messages={"required": "Say what is looked at.", "max_length": "A title has 120 letters at most."},
@@ -30,7 +32,10 @@ _LEVELS = forms.CharField(required=False, max_length=6000)
 
 @dataclass
 class RubricLine:
-    """One line as the form shows it, as it was typed. Keys: `c7` is criterion 7, `n1` the first new line."""
+    """One line as the form shows it, as it was typed. Keys: `c7` is criterion 7, `n1` the first new line.
+
+    A criterion that somebody has removed meanwhile is stored anew: what was typed of it is not lost.
+    """
 
     key: str
     title: str = ""
@@ -98,7 +103,7 @@ class Rubric:
         ]
 
     def _sent(self, data: QueryDict) -> list[RubricLine]:
-        keys = [key for key in dict.fromkeys(data.getlist("line")) if key in self._saved or key[:1] == "n"]
+        keys = [key for key in dict.fromkeys(data.getlist("line")) if _KEY.fullmatch(key)]
         return [
             RubricLine(
                 key,

@@ -21,6 +21,7 @@ from projects.models import Project
 Template = dict[str, Any]
 COPIED = ("text", "late_policy", "late_percent", "category", "counts")
 LONGEST_TITLE = 120
+NOT_WITHDRAWN = "Students have handed in, so it cannot be withdrawn. You can archive it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def withdraw_assignment(*, assignment: Assignment) -> Assignment:
     """Make it a draft again, which no student sees. Raises NotSettableError once somebody has handed in."""
     locked = _locked(assignment)
     if has_hand_ins(locked):
-        raise NotSettableError("Students have handed in, so it cannot be withdrawn. You can archive it.")
+        raise NotSettableError(NOT_WITHDRAWN)
     locked.published_at = None
     locked.save(update_fields=["published_at", "changed_at"])
     return locked

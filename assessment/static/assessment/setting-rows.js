@@ -97,6 +97,6 @@ function fill(element, key, name) {
   for (const { name: attribute, value } of [...element.attributes]) {
     const filled = value.replaceAll(KEY, key);
     if (filled !== value) element.setAttribute(attribute, filled);
-    else if (attribute === "aria-label" && name) element.setAttribute(attribute, value.replace(/:.*$/, `: ${name}`));
+    else if (attribute === "aria-label" && name) element.setAttribute(attribute, `${value.split(":")[0]}: ${name}`);
   }
 }
