@@ -36,14 +36,14 @@ def _roster(page: Page, server: Server) -> None:
 
 def _assignment(page: Page, server: Server) -> None:
     _open_assignment(page, server)
-    page.get_by_role("heading", name="What to work on").scroll_into_view_if_needed()
+    _to_top(page, "What to work on")
     keep(page, "classes-assignment")
 
 
 def _student(page: Page, server: Server) -> None:
     page.goto(f"{server.school}/assignments/")
     page.get_by_role("link", name=FUNCTIONS.title).click()
-    page.get_by_role("heading", name="Feedback").scroll_into_view_if_needed()
+    _to_top(page, "Feedback")
     keep(page, "classes-student")
 
 
@@ -89,3 +89,7 @@ def _open_class(page: Page, server: Server) -> None:
 def _open_assignment(page: Page, server: Server) -> None:
     page.goto(f"{server.school}/admin/assessment/assignment/")
     page.get_by_role("link", name=FUNCTIONS.title).click()
+
+
+def _to_top(page: Page, heading: str) -> None:
+    page.get_by_role("heading", name=heading, exact=True).evaluate("(heading) => heading.scrollIntoView()")
