@@ -44,13 +44,15 @@ def mark_page(request: HttpRequest, submission_id: int) -> HttpResponse:
     submission = get_object_or_404(
         submissions_visible_to(teacher).select_related("student", "assignment"), pk=submission_id
     )
+    classroom = _classroom(request, classrooms_visible_to(teacher))
     context = {
         "project": {"name": submission.assignment.title},
         "workspace": _workspace(teacher, submission),
-        "marking": _marking(request, submission),
+        "marking": _marking(request, submission, classroom),
         "assignment": submission.assignment,
+        "classroom": classroom,
         "back": _back(request, submission),
-        "icons": (*ICONS, "chevron-left", "chevron-right", "check"),
+        "icons": ICONS,
     }
     return isolated(TemplateResponse(request, "assessment/marking.html", context))
 
@@ -186,15 +188,11 @@ def _workspace(teacher: User, submission: Submission) -> dict[str, Any]:
     }
 
 
-def _marking(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+def _marking(request: HttpRequest, submission: Submission, classroom: Classroom | None) -> dict[str, Any]:
     """What `marking-page.js` starts from. Raises Http404 for a hand-in that is not there."""
     teacher, assignment = person(request), submission.assignment
-    queue = marking_queue(
-        teacher,
-        assignment,
-        classroom=_classroom(request, classrooms_visible_to(teacher)),
-        state=request.GET.get("state", ""),
-    )
+    state = request.GET.get("state", "")
+    queue = marking_queue(teacher, assignment, classroom=classroom, state=state)
     places = marking_queue(teacher, assignment).filter(
         pk__in=[submission.pk, *queue.values_list("pk", flat=True)]
     )
@@ -209,12 +207,8 @@ def _marking(request: HttpRequest, submission: Submission) -> dict[str, Any]:
         "queue": list(places.values_list("pk", flat=True)),
         "saved": [saved_shape(one) for one in SavedComment.objects.filter(owner=teacher)],
         "urls": {
-            # `0` stands for a submission
-            "marking": reverse("assessment:marking", args=[0]),
-            "page": reverse("assessment:mark", args=[0]),
+            "marking": reverse("assessment:marking", args=[0]),  # `0` stands for a submission
             "saved": reverse("assessment:saved-comments"),
             "progress": reverse("assessment:assignment-progress", args=[assignment.pk]),
-            "releaseAll": reverse("assessment:release-all", args=[assignment.pk]),
-            "list": _back(request, submission),
         },
     }

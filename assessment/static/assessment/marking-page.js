@@ -1,6 +1,8 @@
 // Entry of the marking screen: a student's work in the workspace, what is noted of it beside it, and the way to the next one.
 
 import { lineComments, showLineComments } from "../editor/line-comments.js";
+import { make } from "../files/elements.js";
+import { dialogButton, openDialog } from "../projects/dialog.js";
 import { button, part, startWorkspace, workspaceData } from "../projects/workspace.js";
 import { MarkingApi } from "./marking-api.js";
 import { MarkingComments } from "./marking-comments.js";
@@ -17,7 +19,7 @@ import { MarkingQueue } from "./marking-queue.js";
 /**
  * `marking-data`, as docs/architecture.md describes it.
  * @typedef {{screen: Screen, criteria: Criterion[], queue: number[], saved: Kept[],
- *   urls: {marking: string, page: string, saved: string, progress: string, releaseAll: string, list: string}}} MarkingData
+ *   urls: {marking: string, saved: string, progress: string}}} MarkingData
  */
 
 const FRESH = 60_000; // milliseconds for which what was fetched ahead is shown as it is
@@ -87,8 +89,10 @@ async function show(shown) {
   document.title = `${submission.student} · ${document.title.split(" · ").at(-1)}`;
   history.replaceState(null, "", `${screen.url}${LIST}`);
   part("panel").scrollTop = 0;
-  const first = screen.items.find(({ id }) => id === item?.id) ?? screen.items[0];
-  await showItem(first);
+  for (const name of ["notes", "comments-part", "release-part"]) part(name).hidden = handIn === null;
+  // The same item as of the student before; where there is nothing of it, something that there is.
+  const begun = screen.items.filter(({ work }) => work);
+  await showItem(begun.find(({ id }) => id === item?.id) ?? begun[0] ?? screen.items[0]);
 }
 
 /** @param {Item | undefined} chosen */
@@ -251,12 +255,8 @@ function differences(theirs) {
     ["Due again", theirs.redoDueAt, mine.redoDueAt],
     ...about.criteria.map(({ id, title }) => [title, theirs.points[id] ?? "", mine.points[id] ?? ""]),
   ];
-  return lines.filter(([, hers, own]) => hers !== own).flatMap(([name, hers]) => {
-    const [term, value] = [document.createElement("dt"), document.createElement("dd")];
-    term.textContent = `${name}, theirs`;
-    value.textContent = hers || "empty";
-    return [term, value];
-  });
+  const different = lines.filter(([, hers, own]) => hers !== own);
+  return different.flatMap(([name, hers]) => [make("dt", {}, `${name}, theirs`), make("dd", {}, hers || "empty")]);
 }
 
 /** From wherever the keyboard is, the code above all. */
@@ -297,12 +297,19 @@ part("take-theirs").addEventListener("click", () => {
   form.fill(notes.notes);
 });
 part("release").addEventListener("click", () => void act("release", { handIn: screen.handIn?.number, wholeGroup: notes.wholeGroup }));
-part("collect").addEventListener("click", () => void act("collect", {}));
+part("collect").addEventListener("click", () => {
+  const collect = dialogButton("Collect", "button-primary", () => {
+    dialog.close();
+    void act("collect", {});
+  });
+  const sentence = "The work is taken as it is saved now, as though it had been handed in. In a group it is taken for all of it.";
+  const dialog = openDialog({ title: `Collect the work of ${screen.submission.student}?`, body: [make("p", {}, sentence)], actions: [collect] });
+});
 part("excuse").addEventListener("click", () => void act("excuse", { excused: !screen.submission.excused }));
 part("previous").addEventListener("click", () => queue.previous !== null && void go(queue.previous));
 part("next").addEventListener("click", () => void go(queue.next ?? 0));
 addEventListener("keydown", (event) => {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector("dialog[open]")) return;
   if (event.key === "PageDown") void go(queue.next ?? 0);
   else if (event.key === "PageUp" && queue.previous !== null) void go(queue.previous);
   else if (event.key === "End") focusForm();

@@ -92,12 +92,11 @@ export class MarkingPanel extends EventTarget {
     ];
   }
 
-  /** @param {Pick<Screen, "handIn" | "releases" | "isReleased">} screen */
-  showReleases({ handIn, releases, isReleased }) {
+  /** @param {Pick<Screen, "releases" | "isReleased">} screen */
+  showReleases({ releases, isReleased }) {
     const [latest] = releases;
     let sentence = "The student sees nothing of this marking yet.";
-    if (!handIn) sentence = "There is nothing to release.";
-    else if (latest && isReleased) sentence = `Released ${latest.at}: ${latest.mark}, ${latest.outcome}.`;
+    if (latest && isReleased) sentence = `Released ${latest.at}: ${latest.mark}, ${latest.outcome}.`;
     else if (latest) sentence = `Changed since it was released ${latest.at}. The student sees ${latest.mark}, ${latest.outcome}.`;
     part("released").textContent = sentence;
     part("releases-part").hidden = releases.length === 0;
