@@ -6,8 +6,9 @@ Each sits at a browser of her own, and finds everything by what it is and what i
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -27,7 +28,7 @@ Enter = Callable[[], Page]
 
 
 @pytest.fixture
-def new_browser(browser: Browser, browser_context_args: dict[str, object]) -> Enter:
+def new_browser(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Enter]:
     """Opens a browser that knows nobody."""
     contexts: list[BrowserContext] = []
 
@@ -69,7 +70,7 @@ def make_class(teacher: Page, live: LiveSite, name: str) -> str:
 def bring_in(teacher: Page, table: str) -> dict[str, tuple[str, str]]:
     """New students from a CSV. Gives user names and codes, by name, from the slips."""
     follow(teacher, "From a list or CSV")
-    file = {"name": "class.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    file: Any = {"name": "class.csv", "mimeType": "text/csv", "buffer": table.encode()}
     teacher.get_by_label("Or a file (CSV or text)").set_input_files(file)
     press(teacher, "Show what would happen")
     teacher.get_by_text("Nothing has been added yet.").wait_for()

@@ -66,4 +66,6 @@ def test_an_assignment_is_set_with_the_keyboard(page: Page, context: BrowserCont
     found += violations(page)
 
     assert not found, "\n".join(found)
-    assert made.extensions.get().due_at > made.due_at
+    moved = made.extensions.get().due_at
+    assert moved is not None and made.due_at is not None
+    assert moved > made.due_at
