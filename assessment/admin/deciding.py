@@ -9,9 +9,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from accounts.admin.base import person
+from accounts.models import User
 from assessment.errors import NotSettableError
 from assessment.models import Assignment
 from assessment.moments import day_and_time, in_words
+from assessment.queries.assignments import classrooms_in
 from assessment.queries.setting import has_hand_ins, students_of_classes
 from assessment.services import assignments as services
 from exercises.admin.objects import changeable, found_or_404
@@ -30,10 +32,10 @@ def publish_page(admin: "AssignmentAdmin", request: HttpRequest, object_id: str)
             messages.error(request, f"Not published. {error}")
         else:
             admin.log_change(request, assignment, "Published.")
-            messages.success(request, f"Published. {_who_sees_it(assignment)}")
+            messages.success(request, f"Published. {_who_sees_it(assignment, person(request))}")
         return _back_to(assignment)
     reason = services.why_not_publishable(assignment)
-    lines = [reason] if reason else [_who_sees_it(assignment), *_what_holds(assignment)]
+    lines = [reason] if reason else [_who_sees_it(assignment, person(request)), *_what_holds(assignment)]
     return _ask(admin, request, assignment, "Publish", lines, is_possible=not reason)
 
 
@@ -115,9 +117,10 @@ def _back_to(assignment: Assignment) -> HttpResponse:
     return redirect("admin:assessment_assignment_change", assignment.pk)
 
 
-def _who_sees_it(assignment: Assignment) -> str:
+def _who_sees_it(assignment: Assignment, viewer: User) -> str:
     number = students_of_classes(assignment)
-    students = f"{number} student{'' if number == 1 else 's'}"
+    classes = ", ".join(str(one) for one in classrooms_in(assignment, viewer))
+    students = f"{number} student{'' if number == 1 else 's'}{f' ({classes})' if classes else ''}"
     if assignment.opens_at and assignment.opens_at > timezone.now():
         return f"{students} will see it from {in_words(assignment.opens_at)}."
     return f"{students} will see it at once."

@@ -109,7 +109,7 @@ def test_publishing_says_who_sees_it_and_when(office, teacher, classroom, exerci
     asked = text(office.get(page_of(draft, "publish")))
     office.post(page_of(draft, "publish"))
 
-    assert "2 students will see it from" in asked
+    assert "2 students (Computing 9C) will see it from" in asked
     draft.refresh_from_db()
     assert not draft.is_draft
 

@@ -51,7 +51,7 @@ def test_an_assignment_is_set_with_the_keyboard(page: Page, context: BrowserCont
     assert made.criteria.get().levels == [{"points": 2, "text": "They say what they hold"}]
     found = violations(page)
     page.get_by_role("link", name="Publish").click()
-    page.get_by_text("1 student will see it at once.").wait_for()
+    page.get_by_text(f"1 student ({classroom}) will see it at once.").wait_for()
     page.get_by_role("button", name="Publish").click()
     page.get_by_text("Published.").wait_for()
 
