@@ -27,8 +27,7 @@ class Entry:
     @property
     def sentence(self) -> str:
         """The cell in words, for those who do not see it."""
-        mark = f": {self.standing.mark_words}" if self.standing.mark else ""
-        return f"{self.standing.words}{mark}"
+        return ": ".join(filter(None, [self.standing.words, self.standing.mark_words]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def gradebook(teacher: User, classroom: Classroom) -> Book:
     """With those of the class whom she sees. A fixed number of queries."""
     missing_is_zero = Gradebook.objects.filter(classroom=classroom, missing_is_zero=True).exists()
     groups = assignments_by_category(classroom)
-    weights = weights_of(classroom)
+    weights = weights_of(classroom) if any(name for name, _ in groups) else {}
     students = students_in(teacher, classroom)
     places = standings([one for _, group in groups for one in group], students)
     lines = []

@@ -115,14 +115,9 @@ def _project_cells(scope: AssignmentScope, students: list[User]) -> Cells:
             "hand_in__submission__student_id", "item_id"
         )
     )
+    states = dict.fromkeys(begun, State.STARTED) | dict.fromkeys(handed_in, State.UNCHECKED)
     return {
-        (one.pk, str(pk)): ProjectCell(
-            State.UNCHECKED
-            if (one.pk, pk) in handed_in
-            else State.STARTED
-            if (one.pk, pk) in begun
-            else State.NOT_STARTED
-        )
+        (one.pk, str(pk)): ProjectCell(states.get((one.pk, pk), State.NOT_STARTED))
         for one in students
         for pk in projects
     }

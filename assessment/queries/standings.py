@@ -86,14 +86,13 @@ class Standing:
 
     @property
     def mark_words(self) -> str:
-        """The mark, and whether the student sees it."""
-        if self.mark is None:
-            return "No mark"
-        return f"{self.mark}, {'draft' if self.draft else 'released'}"
+        """What was released and what is noted since; empty where there is neither."""
+        told = [f"{self.released}, released"] if self.released else []
+        return "; ".join([*told, f"{self.draft}, draft"] if self.draft else told)
 
 
 def standings(assignments: Iterable[Assignment], students: QuerySet[User]) -> dict[Key, Standing]:
-    """That of every student with every assignment. Five queries, however many there are."""
+    """That of every student with every assignment. Six queries, however many there are."""
     found = {assignment.pk: assignment for assignment in assignments}
     people = students.order_by().values("pk")
     extensions = Extension.objects.filter(assignment__in=found, student__in=people)

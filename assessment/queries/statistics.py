@@ -24,6 +24,11 @@ class Bin:
             return f"above {self.low}"
         return f"{self.low}–{self.high if self.high == FULL else self.high - 1}"
 
+    @property
+    def short(self) -> str:
+        """Where it begins, for an axis: 80, 90, >100."""
+        return str(self.low) if self.high else f">{self.low}"
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

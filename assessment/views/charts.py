@@ -21,6 +21,11 @@ class Bar:
     width: int
     height: int
 
+    @property
+    def middle(self) -> int:
+        """Where its labels stand."""
+        return self.x + self.width // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import floatformat
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +19,6 @@ from accounts.queries import classrooms_visible_to
 from assessment.enums import Stand
 from assessment.exports.gradebook import as_csv, as_xlsx
 from assessment.forms.gradebook import GradebookForm
-from assessment.marks import points_text
 from assessment.models import Assignment
 from assessment.queries.gradebook import Book, Entry, Line, gradebook
 from assessment.queries.statistics import Figures
@@ -29,7 +29,6 @@ from assessment.views.headings import Heading
 BY_NAME, OVERALL, CATEGORY = "name", "overall", "category"
 NOTHING = Decimal(-1)  # sorts before every mark
 STANDS = list(Stand)
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +144,10 @@ def _cell(entry: Entry) -> Cell:
     return Cell(
         state=place.stand.value,
         signs=" ".join(sign for sign, is_shown in signs.items() if is_shown),
-        figure="" if entry.counted is None else rounded(entry.counted),
+        figure=floatformat(entry.counted, "-1"),
         sentence=entry.sentence,
         address=reverse("assessment:mark", args=[place.submission_id]) if place.submission_id else "",
     )
-
-
-def rounded(percent: Decimal) -> str:
-    """To one place, and without one that says nothing."""
-    return points_text(percent.quantize(TENTH, ROUND_HALF_UP))
 
 
 def _totals(book: Book) -> list[Total]:
@@ -170,9 +164,10 @@ def _total(heading: str, figures: Figures, assignment: Assignment | None = None,
 
 
 def _form(request: HttpRequest, book: Book) -> GradebookForm:
+    weighed = book.categories if book.has_categories else []
     return GradebookForm(
         request.POST if request.method == "POST" else None,
-        weights={category.name: category.weight for category in book.categories},
+        weights={category.name: category.weight for category in weighed},
         missing_is_zero=book.missing_is_zero,
     )
 

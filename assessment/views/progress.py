@@ -16,7 +16,7 @@ from assessment.queries.progress import BY_MARK, BY_NAME, BY_STAND, Grid, Row, p
 from assessment.queries.scope import AssignmentScope, Scope
 from assessment.shapes import batch_shape
 from assessment.views.headings import Heading
-from assessment.views.places import place_of
+from assessment.views.places import Place, place_of
 from assessment.views.rows import scope_for
 from projects.views.workspace import runtime_data
 from schools.middleware.headers import isolated
@@ -28,13 +28,13 @@ def progress_page(request: HttpRequest, **ids: int) -> HttpResponse:
     """The grid. Isolated as a workspace is, since students' programs run in frames of it while she verifies."""
     scope = scope_for(request, **ids)
     grid, order = progress(scope), request.GET.get("order", BY_NAME)
-    batch = latest_batch(scope)
+    batch, place = latest_batch(scope), place_of(scope)
     context = {
         **admin.site.each_context(request),
         "title": f"Progress: {scope.title}",
         "scope": scope,
         "assignment": scope.assignment if isinstance(scope, AssignmentScope) else None,
-        "place": place_of(scope),
+        "place": place,
         "columns": grid.columns,
         "rows": grid.sorted_rows(order),
         "headings": _headings(scope, grid, order),
@@ -42,7 +42,7 @@ def progress_page(request: HttpRequest, **ids: int) -> HttpResponse:
         "disagreements": disagreements(disagreeing_in(batch, scope.teacher)) if batch else [],
         "states": list(State),
         "stands": list(Stand),
-        "verify": _verify_data(scope, batch),
+        "verify": _verify_data(scope, place, batch),
     }
     return isolated(TemplateResponse(request, "assessment/progress.html", context))
 
@@ -74,9 +74,8 @@ def _headings(scope: Scope, grid: Grid, order: str) -> list[Heading]:
     return [Heading(title, column, order) for title, column in columns]
 
 
-def _verify_data(scope: Scope, batch: Batch | None) -> dict[str, Any]:
+def _verify_data(scope: Scope, place: Place | None, batch: Batch | None) -> dict[str, Any]:
     """What `verify-page.js` starts from."""
-    place = place_of(scope)
     return {
         "person": scope.teacher.pk,
         "csrfCookie": settings.CSRF_COOKIE_NAME,

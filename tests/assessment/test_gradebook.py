@@ -178,6 +178,16 @@ class TestPage:
         assert ">Handed in: 9 of 10, draft</span>" in shown
         assert "<title>No marks yet</title>" in shown
 
+    def test_what_was_released_is_told_beside_a_later_draft(self, office, address, assign, ada):
+        assignment = assign()
+        released(handed_in(assignment, ada), 4, outcome="returned")
+        Marking.objects.create(hand_in=handed_in(assignment, ada), points=9, of=10)
+
+        shown = text(office.get(address))
+
+        assert ">Handed in: 4 of 10, released; 9 of 10, draft</span>" in shown
+        assert AVERAGE.findall(shown)[0] == "40"
+
     def test_every_column_sorts(self, office, address, assign, ada, ben):
         first, second = assign(category="Homework"), assign("Two", category="Test")
         released(handed_in(first, ada), 3)
@@ -211,6 +221,16 @@ class TestPage:
             "Test <b>": 3,
         }
         assert "<b>" not in answer.content.decode()
+
+    def test_without_categories_there_are_no_weights(self, office, address, classroom, assign, ada):
+        CategoryWeight.objects.create(classroom=classroom, category="", weight=0)
+        released(handed_in(assign(), ada), 5)
+
+        shown = text(office.post(address, {"missing_is_zero": "on"}, follow=True))
+
+        assert Gradebook.objects.get(classroom=classroom).missing_is_zero
+        assert "weight:" not in shown
+        assert AVERAGE.findall(shown) == ["50", ""]
 
     @pytest.mark.parametrize(
         ("weights", "sentence"),

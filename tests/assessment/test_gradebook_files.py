@@ -99,3 +99,10 @@ def test_control_characters_do_not_spoil_the_file(download, assignment, ada):
     type(ada).objects.filter(pk=ada.pk).update(display_name="A\x0bda")
 
     assert openpyxl.load_workbook(io.BytesIO(download("xlsx").content))["Marks"]["B2"].value == "Ada"
+
+
+def test_a_class_without_assignments_has_files_too(download):
+    book = openpyxl.load_workbook(io.BytesIO(download("xlsx").content))
+
+    assert table(download("csv"))[0] == ["User name", "Name", "Overall (%)"]
+    assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
