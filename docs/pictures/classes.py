@@ -2,14 +2,15 @@
 
 from playwright.sync_api import Browser, Page
 
-from assessment.demo_content import FUNCTIONS
 from bench.server import Server
 from docs.pictures.guide import keep, page_of
-from projects.services.demo import ASSIGNED_CLASS
 from tests.browser.workspace import Workspace
 
+CLASSROOM = "Computing 8A"
+ASSIGNMENT = "Functions and dictionaries"
+DRAFT = "Classes and times"
 NEW_STUDENTS = (
-    "First name;Last name\nThirteenth;Student\nSixth;Student\nFourteenth;Student\n;\nFifteenth;Student"
+    "First name;Last name\nThirteenth;Student\nSixth;Student\nFourteenth;Student\nFifteenth;Student"
 )
 TO_MARK = "Eighth Student"
 
@@ -20,7 +21,7 @@ def take(server: Server, browser: Browser) -> None:
     _roster(teacher, server)
     _assignment(teacher, server)
     _student(page_of(server, browser, "student", height=860), server)
-    _progress(teacher)
+    _progress(teacher, server)
     _gradebook(teacher, server)
     _marking(page_of(server, browser, "teacher", height=860), server)
 
@@ -35,19 +36,20 @@ def _roster(page: Page, server: Server) -> None:
 
 
 def _assignment(page: Page, server: Server) -> None:
-    _open_assignment(page, server)
+    _open_assignment(page, server, DRAFT)
     _to_top(page, "What to work on")
     keep(page, "classes-assignment")
 
 
 def _student(page: Page, server: Server) -> None:
     page.goto(f"{server.school}/assignments/")
-    page.get_by_role("link", name=FUNCTIONS.title).click()
+    page.get_by_role("link", name=ASSIGNMENT).click()
     _to_top(page, "Feedback")
     keep(page, "classes-student")
 
 
-def _progress(page: Page) -> None:
+def _progress(page: Page, server: Server) -> None:
+    _open_assignment(page, server, ASSIGNMENT)
     page.get_by_role("link", name="Progress", exact=True).click()
     page.get_by_role("button", name="Verify all").wait_for()
     keep(page, "classes-progress")
@@ -62,7 +64,7 @@ def _gradebook(page: Page, server: Server) -> None:
 
 def _marking(page: Page, server: Server) -> None:
     """A comment on a line, and all that is noted beside it."""
-    _open_assignment(page, server)
+    _open_assignment(page, server, ASSIGNMENT)
     page.get_by_role("link", name="Progress", exact=True).click()
     page.get_by_role("link", name=f"Mark {TO_MARK}").click()
     workspace = Workspace(page)
@@ -76,6 +78,10 @@ def _marking(page: Page, server: Server) -> None:
     )
     page.keyboard.press("Control+Enter")
     page.get_by_role("button", name="4 · Names").click()
+    page.get_by_role("textbox", name="Feedback").fill(
+        "Both functions can be used without reading them. Well done."
+    )
+    page.get_by_role("radio", name="Complete").check()
     workspace.wait_ready()
     workspace.run()
     keep(page, "classes-marking")
@@ -83,12 +89,12 @@ def _marking(page: Page, server: Server) -> None:
 
 def _open_class(page: Page, server: Server) -> None:
     page.goto(f"{server.school}/admin/accounts/classroom/")
-    page.get_by_role("link", name=ASSIGNED_CLASS).click()
+    page.get_by_role("link", name=CLASSROOM).click()
 
 
-def _open_assignment(page: Page, server: Server) -> None:
+def _open_assignment(page: Page, server: Server, title: str) -> None:
     page.goto(f"{server.school}/admin/assessment/assignment/")
-    page.get_by_role("link", name=FUNCTIONS.title).click()
+    page.get_by_role("link", name=title, exact=True).click()
 
 
 def _to_top(page: Page, heading: str) -> None:

@@ -257,7 +257,7 @@ def test_a_lesson_from_the_empty_class_to_the_exported_marks(live: LiveSite, new
     expect(birch.get_by_role("main")).not_to_contain_text("Nearly.")
     teacher.goto(assignment)
     follow(teacher, "Progress")
-    follow(teacher, "Release marks")
+    follow(teacher, "Release for the class")
     press(teacher, "Release")
 
     # one is complete, one reads what to do, does it again and is complete as well
