@@ -6,17 +6,17 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessment.enums import Progress
-from assessment.models import AssignmentItem, Extension, Submission
+from assessment.models import AssignmentItem, Submission
 from assessment.queries.assignments import assignments_open_to
-from assessment.times import times_for
+from assessment.queries.times import times_in
 from projects.assigned import Assigned
 from projects.models import Project
 
 
 def assigned_to(person: User, project: Project) -> Assigned | None:
-    """Of those that are open to her, the first that is not over, else the latest."""
+    """Of those that are open to her, the latest that is not over, else the latest."""
     assignments = assignments_open_to(person).filter(archived=False)
-    items = list(
+    items = (
         AssignmentItem.objects.filter(
             Q(exercise__works__project=project) | Q(works__project=project),
             assignment__in=assignments.values("pk"),
@@ -24,24 +24,14 @@ def assigned_to(person: User, project: Project) -> Assigned | None:
         .select_related("assignment")
         .order_by("-assignment_id")
     )
-    if not items:
-        return None
-    set_for = [item.assignment_id for item in items]
-    submissions = {
-        one.assignment_id: one for one in Submission.objects.filter(student=person, assignment__in=set_for)
-    }
-    extensions = {
-        one.assignment_id: one for one in Extension.objects.filter(student=person, assignment__in=set_for)
-    }
-    found = [
-        _assigned(item, submissions.get(item.assignment_id), extensions.get(item.assignment_id))
-        for item in items
-    ]
-    return min(found, key=lambda one: one.is_over)
+    found = [_assigned(person, item) for item in items]
+    return min(found, key=lambda one: one.is_over, default=None)
 
 
-def _assigned(item: AssignmentItem, submission: Submission | None, extension: Extension | None) -> Assigned:
+def _assigned(person: User, item: AssignmentItem) -> Assigned:
+    assignment = item.assignment
+    submission = Submission.objects.filter(student=person, assignment=assignment).first()
     is_done = submission is not None and (submission.state == Progress.COMPLETE or submission.excused)
-    times = times_for(item.assignment, extension, submission)
-    url = reverse("assignments:work", args=[item.assignment_id, item.pk])
-    return Assigned(item.assignment.title, url, is_done or not times.takes_work(timezone.now()))
+    times = times_in(person, assignment, submission)
+    url = reverse("assignments:work", args=[assignment.pk, item.pk])
+    return Assigned(assignment.title, url, is_done or not times.takes_work(timezone.now()))

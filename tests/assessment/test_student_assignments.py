@@ -310,6 +310,19 @@ class TestWork:
         assert '"showSolution": false' in data
         assert hers.get(address).status_code == 200
 
+    def test_the_solution_waits_for_another_try_after_closing(self, page, assignment, place, hers, ada):
+        page(work_path(assignment))
+        factories.attempt(Work.objects.get())
+        hand_in(submission=place, by=ada)
+        released(place)
+        assignment.due_at = assignment.closes_at = timezone.now() - DAY
+        assignment.save()
+        again = Submission.objects.get()
+        factories.save(ada, Work.objects.get().project, "1\n", path="more.py")
+        hand_in(submission=again, by=ada)
+
+        assert hers.get(f"/exercises/{item(assignment).exercise_id}/solution/").status_code == 403
+
     def test_what_is_not_there_is_404(self, assignment, teacher, classroom, hers):
         draft = factories.assignment(teacher, classroom, published_at=None)
         foreign = draft.items.create(title="T", template=TEMPLATE, points=0)
@@ -398,6 +411,32 @@ class TestHandingIn:
         assert "not begun anything" in refused
         assert HandIn.objects.get().receipt in taken
 
+    def test_what_is_no_json_of_hers_is_refused(self, assignment, ada, ben, hers):
+        address = f"/assignments/{assignment.pk}/hand-in/"
+
+        def send(body, person=ada):
+            headers = {"X-Codeyard-Person": str(person.pk)}
+            answer = hers.generic("POST", address, body, content_type="application/json", headers=headers)
+            return answer.status_code
+
+        bodies = (b"[]", b"null", b"{", b'{"a":NaN}', b"\xff", b"[" * 100_000)
+        assert [send(body) for body in bodies] == [400] * len(bodies)
+        assert send(b"{}", ben) == 401
+        assert hers.delete(address).status_code == 405
+
+    @pytest.mark.parametrize("number", ["0", "-1", str(2**63), "1e3", "%00", "１"])
+    def test_ids_around_and_beyond_are_not_there(self, assignment, hers, number):
+        own = f"/assignments/{assignment.pk}"
+        addresses = (f"/assignments/{number}/", f"{own}/work/{number}/", f"{own}/receipts/{number}/")
+
+        assert {hers.get(address).status_code for address in addresses} <= {400, 404}
+        assert hers.post(f"/assignments/{number}/hand-in/").status_code in (400, 404)
+
+    def test_a_form_needs_its_token(self, assignment, ada):
+        client = factories.signed_in(ada, enforce_csrf_checks=True)
+
+        assert client.post(f"/assignments/{assignment.pk}/hand-in/").status_code == 403
+
     def test_nobody_else_is_handed_in_for(self, ask, page, ben, assignment):
         page(work_path(assignment))
         client = factories.signed_in(ben)
@@ -448,6 +487,22 @@ class TestHome:
         assert "1 handed in" in text
         assert "Homework 3" in text
         assert f"/admin/accounts/classroom/{classroom.pk}/change/" in text
+
+    def test_a_teachers_home_takes_no_more_queries_for_more(self, teacher, classroom, exercise, ada, ben):
+        client = factories.signed_in(teacher)
+
+        def one_more():
+            made = factories.assignment(teacher, classroom, exercises=[exercise], due_at=timezone.now() + DAY)
+            for one in (ada, ben):
+                factories.hand_in(factories.submission(made, one))
+
+        one_more()
+        client.get("/")
+        before = queries(client, "/")
+        one_more()
+        one_more()
+
+        assert queries(client, "/") == before
 
     def test_headings_stay_and_nothing_is_set(self, hers):
         text = hers.get("/").content.decode()
