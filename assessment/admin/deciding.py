@@ -104,6 +104,7 @@ def _ask(
     context: dict[str, Any] = {
         **admin.admin_site.each_context(request),
         "title": f"{verb}: {assignment}",
+        "here": verb,
         "opts": admin.opts,
         "assignment": assignment,
         "verb": verb,
