@@ -59,8 +59,10 @@ def show_student(request: SignedInRequest, submission_id: int) -> Answer:
     submission = _submission(request, submission_id)
     payload = read_json(request)
     hand_in = _hand_in(payload, submission)
+    noted = Marking.objects.filter(hand_in=hand_in).select_related("hand_in__submission").first()
+    if noted is None:
+        raise invalid(marking.UNDECIDED)
     with _refusing():
-        noted = marking.begin_marking(hand_in=hand_in, by=request.user)
         marking.release(marking=noted, by=request.user, whole_group=whole_group(payload))
     return _screen(request, submission_id)
 

@@ -39,6 +39,7 @@ from assessment.services.states import change_state
 LARGEST = Decimal("99999.99")
 LONGEST_FEEDBACK = 20_000  # characters
 LATEST_DUE = timedelta(days=5 * 366)
+UNDECIDED = "Decide first: Return for another try, or Complete."
 HANDED_IN_AGAIN = "The student has handed in again. Open the new hand-in to mark it."
 
 
@@ -94,7 +95,7 @@ def release(*, marking: Marking, by: User, whole_group: bool = True) -> Release:
     others = _locked(hand_in, by, whole_group)
     marking = Marking.objects.get(pk=marking.pk)
     if marking.outcome == Outcome.UNDECIDED:
-        raise NotDecidedError("Decide first: Return for another try, or Complete.")
+        raise NotDecidedError(UNDECIDED)
     _release([hand_in, *others], by)
     return latest_releases([hand_in])[hand_in.pk]
 
@@ -114,7 +115,10 @@ def release_all(*, assignment: Assignment, students: Iterable[User], by: User) -
 @transaction.atomic
 def begin_marking(*, hand_in: HandIn, by: User) -> Marking:
     """The marking of a hand-in, made when there is none. From then on the student cannot hand in again unasked."""
-    marking, _ = Marking.objects.get_or_create(hand_in=hand_in, defaults={"by": by, "revision": 0})
+    marking, is_new = Marking.objects.get_or_create(hand_in=hand_in, defaults={"by": by, "revision": 0})
+    if is_new:
+        count_marks([hand_in])
+        marking.refresh_from_db(fields=["points", "of"])
     return marking
 
 

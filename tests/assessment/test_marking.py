@@ -250,6 +250,7 @@ def test_a_comment_on_the_empty_last_line_is_taken(hand_in, teacher):
 def test_a_comment_begins_the_marking_and_leaves_its_first_save_free(hand_in, teacher):
     add_comment(handed_in=hand_in.items.get(), by=teacher, path="main.py", line=1, text="Why?")
 
+    assert (Marking.objects.get().points, Marking.objects.get().of) == (D(10), D(15))
     assert saved(hand_in, teacher, 0, feedback="Fine").revision == 1
 
 

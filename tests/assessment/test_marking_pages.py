@@ -220,6 +220,7 @@ def test_students_see_nothing_before_the_release_and_hers_after_it(screen, hand_
     assert screen.ask("POST", "release/", {"handIn": 1, "wholeGroup": True}).json()["message"] == (
         "Decide first: Return for another try, or Complete."
     )
+    assert not Marking.objects.exists()  # so she may still hand in again
     screen.save(outcome="complete")
 
     shown = screen.ask("POST", "release/", {"handIn": 1, "wholeGroup": True}).json()["screen"]

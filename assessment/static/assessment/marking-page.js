@@ -126,7 +126,9 @@ async function go(id) {
       return;
     }
     const wasInForm = part("notes").contains(document.activeElement);
-    const fetched = ahead?.id === id && Date.now() - ahead.at < FRESH ? ahead.screen : api.screen(id);
+    // What was noted for a group may be the next one's too.
+    const isFresh = ahead?.id === id && Date.now() - ahead.at < FRESH && screen.submission.others.length === 0;
+    const fetched = isFresh && ahead ? ahead.screen : api.screen(id);
     const data = await asked(fetched);
     ahead = null;
     if (!data) return;
@@ -243,6 +245,7 @@ function showStatus(status, message) {
   part("marking-problem").hidden = !theirs && !message;
   part("problem-text").textContent = theirs ? `${theirs.by || "Somebody else"} has saved this marking meanwhile. Yours is still here.` : message;
   for (const name of ["keep-mine", "take-theirs"]) part(name).hidden = !theirs;
+  part("drop").hidden = Boolean(theirs);
   part("theirs").replaceChildren(...(theirs ? differences(theirs) : []));
 }
 
@@ -295,6 +298,10 @@ part("keep-mine").addEventListener("click", () => void notes.keepMine());
 part("take-theirs").addEventListener("click", () => {
   notes.takeTheirs();
   form.fill(notes.notes);
+});
+part("drop").addEventListener("click", async () => {
+  const data = await asked(api.screen(screen.submission.id));
+  if (data) await show(data.screen);
 });
 part("release").addEventListener("click", () => void act("release", { handIn: screen.handIn?.number, wholeGroup: notes.wholeGroup }));
 part("collect").addEventListener("click", () => {
