@@ -10,7 +10,8 @@ LISTED = 50
 
 
 def attempts_of(student: User, exercise: Exercise, assignment: Assignment | None = None) -> list[Attempt]:
-    """Hers, the latest first, with their versions and files; in an assignment also what her group handed in."""
+    """Her last ones, the latest first, with their versions and files; in an assignment all that she or her group
+    handed in."""
     handed_in = HandInItem.objects.filter(
         hand_in__submission__assignment=assignment,
         hand_in__submission__student=student,
@@ -19,7 +20,10 @@ def attempts_of(student: User, exercise: Exercise, assignment: Assignment | None
     found = Attempt.objects.filter(
         Q(work__student=student, work__exercise=exercise) | Q(pk__in=handed_in.values("attempt"))
     )
-    return list(found.select_related("version", "snapshot", "work").defer("version__recorded")[:LISTED])
+    found = found.select_related("version", "snapshot", "work").defer("version__recorded")
+    listed = list(found[:LISTED])
+    earlier = found.filter(pk__in=handed_in.values("attempt")).exclude(pk__in=[one.pk for one in listed])
+    return [*listed, *earlier]
 
 
 def verdict_that_counts(attempt: Attempt) -> Verdict | None:

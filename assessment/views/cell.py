@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from assessment.disagreement import differing_checks
-from assessment.models import Verdict
+from assessment.models import Submission, Verdict
 from assessment.queries.attempts import attempts_of, verdict_that_counts
 from assessment.queries.scope import AssignmentScope
 from assessment.views.places import place_of
@@ -50,6 +50,7 @@ def cell_page(request: HttpRequest, student_id: int, exercise_id: int, **ids: in
         **admin.site.each_context(request),
         "title": f"{student}: {exercise}",
         "place": place_of(scope),
+        "submission": Submission.objects.filter(assignment=assignment, student=student).first(),
         "student": student,
         "exercise": exercise,
         "attempts": attempts,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from assessment.errors import NothingToDoError
 from assessment.models import Batch, Marking, Verdict
 from assessment.queries.assignments import students_set
+from assessment.queries.attempts import LISTED
 from assessment.queries.cells import ExerciseCell
 from assessment.queries.counting import counting_attempts
 from tests import factories
@@ -276,8 +277,8 @@ class TestPage:
 
 
 class TestCell:
-    def test_it_shows_what_counts(self, office, exercise, assignment, ada, work):
-        handed_in(assignment, ada, factories.attempt(work, "handed in"))
+    def test_it_shows_what_counts_and_leads_to_marking(self, office, exercise, assignment, ada, work):
+        submission = handed_in(assignment, ada, factories.attempt(work, "handed in")).submission
         factories.attempt(work, "tried since", two="not-run")
 
         shown = text(office.client.get(f"{office.progress}{ada.pk}/{exercise.pk}/"))
@@ -285,12 +286,25 @@ class TestCell:
         assert "handed in</pre>" in shown
         assert "tried since" not in shown
         assert shown.count("· counts") == 1
+        assert f'href="/admin/assessment/submission/{submission.pk}/mark/"' in shown
         assert f'href="{office.progress}"' in shown
 
     def test_a_member_of_a_group_has_what_another_made(self, office, exercise, assignment, ben, work):
         handed_in(assignment, ben, factories.attempt(work, "hers"))
 
         assert "hers</pre>" in text(office.client.get(f"{office.progress}{ben.pk}/{exercise.pk}/"))
+
+    def test_what_counts_is_shown_however_often_she_tried_since(
+        self, office, exercise, assignment, ada, work
+    ):
+        handed_in(assignment, ada, factories.attempt(work, "handed in"))
+        for number in range(LISTED):
+            factories.attempt(work, f"try {number}")
+
+        shown = text(office.client.get(f"{office.progress}{ada.pk}/{exercise.pk}/"))
+
+        assert "handed in</pre>" in shown
+        assert shown.count("?attempt=") == LISTED + 1
 
     def test_what_was_not_run_is_said(self, office, exercise, assignment, ada, work):
         handed_in(assignment, ada, factories.attempt(work, two="not-run"))
