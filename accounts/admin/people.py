@@ -99,7 +99,7 @@ class PersonAdmin(ScopedAdmin):
         people = list(queryset)
         if not all(can_give_password_code(person(request), one) for one in people):
             raise PermissionDenied
-        codes = [(one, services.give_password_code(person=one)) for one in people]
+        codes = list(zip(people, services.give_password_codes(people=people), strict=True))
         for one in people:
             self.log_change(request, one, "Gave a new password.")
         return codes_page(self, request, codes, services.passwords.CODE_LIFETIME)

@@ -83,7 +83,9 @@ def _delimiter(lines: Sequence[str]) -> tuple[str, int]:
     filled = [re.sub(r'"[^"]*"', "", line) for line in filled]
     for delimiter in DELIMITERS:
         counts = Counter(line.count(delimiter) for line in filled)
-        if sum(number for count, number in counts.items() if count) < 0.5 * len(filled):
+        # A name may hold a comma, but nothing else of these.
+        needed = 0.5 * len(filled) if delimiter == "," else 1
+        if sum(number for count, number in counts.items() if count) < max(needed, 1):
             continue
         if delimiter == "," and max(counts) == 1 and _is_last_first(filled):
             return "", 0

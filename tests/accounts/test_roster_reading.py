@@ -78,6 +78,8 @@ def test_more_lines_than_the_limit_are_refused_with_their_number():
         ('Ada,"12 Long\nRoad"\nGrace,"7 Short\nLane"', [("Ada", "12 Long Road"), ("Grace", "7 Short Lane")]),
         ("sep=;\nAda;L, or M\nGrace;H", [("Ada", "L, or M"), ("Grace", "H")]),
         ('"Ada";"L" x\nB;C', [("Ada", "L x"), ("B", "C")]),
+        ("Name;Login\nAda\nGrace\nAlan;alan", [("Name", "Login"), ("Ada",), ("Grace",), ("Alan", "alan")]),
+        ("Ada\nGrace, H.\nAlan\nMary", [("Ada",), ("Grace, H.",), ("Alan",), ("Mary",)]),
         ("", []),
     ],
 )
