@@ -243,6 +243,15 @@ def test_a_list_that_cannot_be_looked_at_says_why(office, address, typed, senten
     assert sentence in preview(office, address, typed)
 
 
+def test_what_was_typed_stays_when_a_file_is_refused(office, address):
+    large = SimpleUploadedFile("9c.csv", b"x" * (1024 * 1024 + 1))
+
+    page = text(office.post(address, {"do": "preview", "text": "Nia Brown", "file": large}))
+
+    assert "This file is larger than 1 MB." in page
+    assert "Nia Brown</textarea>" in page
+
+
 def test_columns_that_contradict_each_other_are_named(office, address):
     typed = "Ada,Lovelace"
     form = confirmation(preview(office, address, typed))

@@ -11,7 +11,7 @@ from accounts.enums import Column
 from accounts.models import Classroom
 from accounts.roster.columns import guess_columns, has_heading
 from accounts.roster.decoding import decode, tidy
-from accounts.roster.limits import RosterError, check_lines
+from accounts.roster.limits import BYTES, RosterError, check_lines
 from accounts.roster.planning import Plan, plan_roster
 from accounts.roster.table import Row, read_rows
 
@@ -36,10 +36,10 @@ class Draft:
 
 def read_draft(request: HttpRequest, classroom: Classroom) -> Draft:
     """What the form holds; a file takes the place of the text. Columns are guessed until the form says them."""
-    draft = Draft()
+    draft = Draft(text=request.POST.get("text", ""))  # whatever is wrong, what was typed stays in the form
     try:
         upload = request.FILES.get("file")
-        draft.text = decode(upload.read()) if upload else tidy(request.POST.get("text", ""))
+        draft.text = decode(upload.read(BYTES + 1)) if upload else tidy(draft.text)
         rows = read_rows(draft.text)
         if not rows:
             draft.error = "There are no names yet. Paste a list, or choose a file."
