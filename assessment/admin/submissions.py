@@ -82,12 +82,18 @@ class SubmissionAdmin(ScopedAdmin):
     visible_to = submissions_visible_to
     actions = None
     preserve_filters = False
-    list_display = ("student", "assignment", "class_names", "standing", "late", "mark", "marked")
+    list_display = ("student", "standing", "mark", "marked", "late", "class_names", "assignment")
     list_filter = (AssignmentFilter, StudentsClassFilter, StateFilter)
     list_select_related = ("student", "assignment")
     search_fields = ("student__display_name", "student__username", "assignment__title")
     ordering = ("assignment", "student__display_name", "student__username")
     change_list_template = "assessment/marking_list.html"
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Without what is the same in every row."""
+        chosen = {"assignment": "assignment", "class": "class_names"}
+        same = {column for name, column in chosen.items() if request.GET.get(name)}
+        return [column for column in self.list_display if column not in same]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SubmissionList

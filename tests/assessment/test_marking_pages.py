@@ -366,3 +366,21 @@ def test_the_screen_takes_a_fixed_number_of_queries(
 
     with django_assert_num_queries(25):
         screen.look()
+
+
+def test_a_group_is_named_and_told_when_it_is_marked_otherwise(screen, assignment, ada, ben, attempt):
+    group, joint = assignment.groups.create(name="One"), uuid4()
+    for one in (ada, ben):
+        group.members.create(assignment=assignment, student=one)
+    hand_ins = [handed_in(assignment, one, attempt, joint=joint) for one in (ada, ben)]
+
+    def shown():
+        about = screen.look()["submission"]
+        return about["group"], about["others"], about["othersDiffer"]
+
+    assert shown() == ("One", ["ben"], False)
+    screen.save(handIn=2, feedback="Both")
+    assert shown()[2] is False
+    screen.save(handIn=2, revision=1, feedback="Ada alone", wholeGroup=False)
+    assert shown()[2] is True
+    assert Marking.objects.get(hand_in=hand_ins[1]).feedback == "Both"

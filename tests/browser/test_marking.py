@@ -70,6 +70,8 @@ def test_a_class_is_marked_with_the_keyboard_alone(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Alt+Enter")
     page.keyboard.type(f"Why {HOSTILE}?")
+    page.keyboard.press("Alt+PageDown")
+    expect(page.get_by_text("Save the comment first, or leave it with Esc.")).to_be_visible()
     press_until(page, "Tab", lambda: focused(page).startswith("Keep it") or _is_checkbox(page))
     page.keyboard.press("Space")
     press_until(page, "Shift+Tab", lambda: focused(page).startswith("Save comment"))

@@ -24,6 +24,8 @@ import { MarkingQueue } from "./marking-queue.js";
 
 const FRESH = 60_000; // milliseconds for which what was fetched ahead is shown as it is
 const AWAY = "The network is away. Try again when it is back.";
+/** @type {Readonly<Record<string, string>>} */
+const OUTCOMES = Object.freeze({ "": "Not decided", returned: "Return for another try", complete: "Complete" });
 /** Which list she came from. */
 const LIST = location.search.replace(/[?&]hand-in=\d+/, "");
 const NOTHING = Object.freeze({ files: [], mainPath: "", filesUrl: "" });
@@ -142,13 +144,17 @@ async function go(id) {
   }
 }
 
+/** @returns {boolean} whether a comment is being written; she is then led back to it */
+function isWriting() {
+  if (!comments.isWriting) return false;
+  tell("Save the comment first, or leave it with Esc.");
+  part("comment-text").focus();
+  return true;
+}
+
 /** @returns {Promise<boolean>} whether nothing is lost by going on */
 async function isSafe() {
-  if (comments.isWriting) {
-    tell("Save the comment first, or leave it with Esc.");
-    part("comment-text").focus();
-    return false;
-  }
+  if (isWriting()) return false;
   if (await notes.flush()) return true;
   tell(notes.theirs ? "Decide first whose marking counts." : notes.message || AWAY);
   return false;
@@ -184,7 +190,7 @@ async function refresh(shown) {
 /** @param {number} line of the file that is shown, as it was handed in */
 function writeAt(line) {
   const path = open.file?.path;
-  if (!screen.handIn?.isLatest || !path || !item) return;
+  if (!screen.handIn?.isLatest || !path || !item || isWriting()) return;
   if (!item.work?.files.some((file) => file.path === path)) {
     tell("This file was not handed in.");
     return;
@@ -196,7 +202,7 @@ function writeAt(line) {
 /** @param {number} id */
 function changeComment(id) {
   const comment = screen.comments.find((one) => one.id === id);
-  if (!comment || !screen.handIn?.isLatest) return;
+  if (!comment || !screen.handIn?.isLatest || isWriting()) return;
   paneSwitch.show("marking");
   comments.write({ path: comment.path, line: comment.line, comment });
 }
@@ -254,7 +260,7 @@ function differences(theirs) {
   const mine = notes.notes;
   if (!mine) return [];
   const lines = [
-    ["Feedback", theirs.feedback, mine.feedback], ["Set by hand", theirs.override, mine.override], ["Outcome", theirs.outcome, mine.outcome],
+    ["Feedback", theirs.feedback, mine.feedback], ["Set by hand", theirs.override, mine.override], ["Outcome", OUTCOMES[theirs.outcome], OUTCOMES[mine.outcome]],
     ["Due again", theirs.redoDueAt, mine.redoDueAt],
     ...about.criteria.map(({ id, title }) => [title, theirs.points[id] ?? "", mine.points[id] ?? ""]),
   ];
