@@ -12,7 +12,6 @@ from exercises.models import Attempt, Exercise, ExerciseVersion, Work
 from exercises.nonces import new_nonce
 from exercises.puzzles import person_key
 from exercises.queries import has_passed
-from exercises.solutions import is_held_back
 from projects.views.workspace import ICONS as WORKSPACE_ICONS
 
 ATTEMPTS_SHOWN = 50
@@ -32,8 +31,10 @@ ICONS = sorted(
 )
 
 
-def exercise_data(work: Work, version: ExerciseVersion, viewer: User) -> dict[str, Any]:
-    """`exercise-data` of a person's own page; `docs/architecture.md` describes it."""
+def exercise_data(
+    work: Work, version: ExerciseVersion, viewer: User, *, held_back: bool = False
+) -> dict[str, Any]:
+    """`exercise-data` of a person's own page; `docs/architecture.md` describes it. `held_back`: the solution waits."""
     exercise, person = work.exercise, person_key(viewer)
     shown = public(version.document, version.recorded, person)
     attempts = work.attempts.all()[:ATTEMPTS_SHOWN]
@@ -48,7 +49,7 @@ def exercise_data(work: Work, version: ExerciseVersion, viewer: User) -> dict[st
             "opened": [text_html(exercise, text) for text in hints[: work.hints_opened]],
             "hidden": shown["hidden"],
             "passed": has_passed(work),
-            "showSolution": version.document["show_solution"] == "passed" and not is_held_back(work),
+            "showSolution": version.document["show_solution"] == "passed" and not held_back,
         },
         "document": shown["document"],
         "recorded": shown["recorded"],

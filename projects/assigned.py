@@ -24,6 +24,11 @@ class Assigned:
     url: str
     is_over: bool
 
+    @property
+    def holds_solution(self) -> bool:
+        """Whether the solution of an exercise waits: what is handed in is to be one's own."""
+        return not self.is_over
+
 
 def assigned_to(person: User, project: Project) -> Assigned | None:
     """The assignment of one's own project; one that is not over, where there are several."""

@@ -9,6 +9,7 @@ from assessment.enums import Progress
 from assessment.models import AssignmentItem, Submission
 from assessment.queries.assignments import assignments_open_to
 from assessment.queries.times import times_in
+from assessment.times import Times
 from projects.assigned import Assigned
 from projects.models import Project
 
@@ -16,7 +17,7 @@ from projects.models import Project
 def assigned_to(person: User, project: Project) -> Assigned | None:
     """Of those that are open to her, the latest that is not over, else the latest."""
     assignments = assignments_open_to(person).filter(archived=False)
-    items = (
+    items = list(
         AssignmentItem.objects.filter(
             Q(exercise__works__project=project) | Q(works__project=project),
             assignment__in=assignments.values("pk"),
@@ -24,14 +25,13 @@ def assigned_to(person: User, project: Project) -> Assigned | None:
         .select_related("assignment")
         .order_by("-assignment_id")
     )
-    found = [_assigned(person, item) for item in items]
-    return min(found, key=lambda one: one.is_over, default=None)
+    if not items:
+        return None
+    times = times_in(person, [item.assignment for item in items])
+    return min((_assigned(item, *times[item.assignment_id]) for item in items), key=lambda one: one.is_over)
 
 
-def _assigned(person: User, item: AssignmentItem) -> Assigned:
-    assignment = item.assignment
-    submission = Submission.objects.filter(student=person, assignment=assignment).first()
+def _assigned(item: AssignmentItem, submission: Submission | None, times: Times) -> Assigned:
     is_done = submission is not None and (submission.state == Progress.COMPLETE or submission.excused)
-    times = times_in(person, assignment, submission)
-    url = reverse("assignments:work", args=[assignment.pk, item.pk])
-    return Assigned(assignment.title, url, is_done or not times.takes_work(timezone.now()))
+    url = reverse("assignments:work", args=[item.assignment_id, item.pk])
+    return Assigned(item.assignment.title, url, is_done or not times.takes_work(timezone.now()))

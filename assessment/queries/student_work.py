@@ -8,19 +8,19 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from assessment.enums import LatePolicy, Outcome, Progress, Standing
+from assessment.enums import LatePolicy, Progress, Standing
 from assessment.marks import points_text
 from assessment.models import (
     Assignment,
     AssignmentItem,
-    Extension,
     HandIn,
     ItemWork,
     Release,
     Submission,
 )
-from assessment.queries.assignments import assignments_open_to, submissions_of
-from assessment.times import Times, times_for
+from assessment.queries.assignments import assignments_open_to
+from assessment.queries.times import times_in
+from assessment.times import Times
 from exercises.models import Attempt, Work
 
 SOON = timedelta(days=7)
@@ -38,7 +38,6 @@ class Place:
     now: datetime
     hand_in: HandIn | None
     release: Release | None
-    has_own_times: bool
     passed: frozenset[int]
     begun: frozenset[int]
 
@@ -72,6 +71,14 @@ class Place:
         """Whether it comes first: returned, overdue, or due within a week."""
         due_at = self.times.due_at
         return self.standing == Standing.RETURNED or (due_at is not None and due_at < self.now + SOON)
+
+    @property
+    def has_own_times(self) -> bool:
+        """Whether other times hold for her than for the class."""
+        return (self.times.due_at, self.times.closes_at) != (
+            self.assignment.due_at,
+            self.assignment.closes_at,
+        )
 
     @property
     def exercises(self) -> int:
@@ -144,47 +151,41 @@ def places_of(student: User, assignments: QuerySet[Assignment]) -> list[Place]:
     """The student's place in each, in their order."""
     items = AssignmentItem.objects.defer("template")
     found = list(assignments.prefetch_related(Prefetch("items", queryset=items)))
-    submissions = {one.assignment_id: one for one in submissions_of(student).filter(assignment__in=found)}
-    extensions = {
-        one.assignment_id: one for one in Extension.objects.filter(student=student, assignment__in=found)
-    }
-    releases = _releases(submissions.values())
-    hand_ins = _latest_hand_ins(submissions.values())
+    stands = times_in(student, found)
+    submissions = [submission for submission, _ in stands.values() if submission]
+    releases, hand_ins = _latest_releases(submissions), _latest_hand_ins(submissions)
     passed, begun = _passed_and_begun(student, [item for one in found for item in one.items.all()])
     now = timezone.now()
     places = []
     for one in found:
-        submission = submissions.get(one.pk)
-        told = releases.get(submission.pk, []) if submission else []
-        was_returned = any(release.outcome == Outcome.RETURNED for release in told)
+        submission, times = stands[one.pk]
+        key = submission.pk if submission else None
+        parts = list(one.items.all())
         places.append(
             Place(
                 assignment=one,
-                items=list(one.items.all()),
+                items=parts,
                 submission=submission,
-                times=times_for(one, extensions.get(one.pk), submission, was_returned=was_returned),
+                times=times,
                 now=now,
-                hand_in=hand_ins.get(submission.pk) if submission else None,
-                release=told[0] if told else None,
-                has_own_times=one.pk in extensions or was_returned,
-                passed=passed & {item.pk for item in one.items.all()},
-                begun=begun & {item.pk for item in one.items.all()},
+                hand_in=hand_ins.get(key),
+                release=releases.get(key),
+                passed=passed & {item.pk for item in parts},
+                begun=begun & {item.pk for item in parts},
             )
         )
     return places
 
 
-def _releases(submissions: Iterable[Submission]) -> dict[int, list[Release]]:
-    """By submission, the latest first, without what they hold."""
-    found: dict[int, list[Release]] = {}
-    rows = Release.objects.filter(hand_in__submission__in=list(submissions)).select_related("hand_in")
-    for release in rows.defer("content"):
-        found.setdefault(release.hand_in.submission_id, []).append(release)
-    return found
+def _latest_releases(submissions: Iterable[Submission]) -> dict[int | None, Release]:
+    """By submission, without what it holds."""
+    rows = Release.objects.filter(hand_in__submission__in=submissions).select_related("hand_in")
+    latest = rows.order_by("hand_in__submission_id", "-released_at", "-pk").distinct("hand_in__submission_id")
+    return {one.hand_in.submission_id: one for one in latest.defer("content")}
 
 
-def _latest_hand_ins(submissions: Iterable[Submission]) -> dict[int, HandIn]:
-    rows = HandIn.objects.filter(submission__in=list(submissions)).order_by("submission_id", "-number")
+def _latest_hand_ins(submissions: Iterable[Submission]) -> dict[int | None, HandIn]:
+    rows = HandIn.objects.filter(submission__in=submissions).order_by("submission_id", "-number")
     return {one.submission_id: one for one in rows.distinct("submission_id")}
 
 
@@ -194,7 +195,7 @@ def _passed_and_begun(student: User, items: list[AssignmentItem]) -> tuple[froze
     works = Work.objects.filter(student=student, exercise__in=exercises)
     started = set(works.values_list("exercise_id", flat=True))
     reported = Attempt.objects.filter(work__in=works, passed=True)
-    passed = set(reported.values_list("work__exercise_id", flat=True).distinct())
+    passed = set(reported.order_by().values_list("work__exercise_id", flat=True).distinct())
     templates = set(
         ItemWork.objects.filter(student=student, item__in=items).values_list("item_id", flat=True)
     )

@@ -12,10 +12,10 @@ from exercises.models import Attempt, Work
 from exercises.nonces import new_nonce, read_nonce
 from exercises.queries import attempts_of, exercises_open_to, has_passed
 from exercises.shapes import attempt_shape, text_html
-from exercises.solutions import is_held_back
 from projects.api.endpoint import endpoint
 from projects.api.errors import NOT_FOUND, Refusal, too_large
 from projects.api.payloads import read_json
+from projects.assigned import assigned_to
 from schools.throttle import count
 
 Answer = dict[str, Any]
@@ -78,7 +78,8 @@ def the_solution(request: SignedInRequest, exercise_id: int) -> Answer:
         raise Refusal(*NEVER)
     if not has_passed(work):
         raise Refusal(*NOT_YET)
-    if is_held_back(work):
+    assigned = assigned_to(request.user, work.project)
+    if assigned is not None and assigned.holds_solution:
         raise Refusal(*HELD_BACK)
     return {"files": document["solution"]}
 

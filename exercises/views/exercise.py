@@ -32,7 +32,6 @@ def exercise(request: SignedInRequest, exercise_id: int) -> HttpResponse:
     except SaveError as error:
         return error_page(request, 400, "invalid", str(error))
     context = exercise_context(work, request.user, found.get_absolute_url())
-    context["assigned"] = assigned_to(request.user, work.project)
     response = render(request, "exercises/exercise.html", context)
     return may_be_kept(response, found.open_version.document["title"])
 
@@ -40,13 +39,16 @@ def exercise(request: SignedInRequest, exercise_id: int) -> HttpResponse:
 def exercise_context(work: Work, viewer: User, page: str) -> dict[str, Any]:
     """What the template of a person's own page is given; `page` is the page's address."""
     exercise, version = work.exercise, work.exercise.open_version
+    assigned = assigned_to(viewer, work.project)
+    held_back = assigned is not None and assigned.holds_solution
     return {
+        "assigned": assigned,
         "exercise": exercise,
         "document": version.document,
         "text": text_html(exercise, version.document["text"]),
         "project": work.project,
         "workspace": workspace_data(work.project, viewer, page=page),
-        "exercise_data": exercise_data(work, version, viewer),
+        "exercise_data": exercise_data(work, version, viewer, held_back=held_back),
         "verified": verified_results(viewer, [exercise.pk]).get(exercise.pk),
         "icons": ICONS,
     }

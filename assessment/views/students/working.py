@@ -51,7 +51,7 @@ def _workspace(item: AssignmentItem, project: Project, person: User) -> dict[str
     page = reverse("assignments:work", args=[item.assignment_id, item.pk])
     if item.exercise is not None:
         context = exercise_context(project.exercise_work, person, page)
-        return {**context, "title": context["document"]["title"]}
+        return {**context, "title": context["document"]["title"], "assigned": None}  # the page is its own
     workspace = workspace_data(project, person, page)
     return {
         "project": project,
