@@ -1,13 +1,13 @@
-// Asks before anything is handed in, with what would be taken and what is missing; then shows the receipt.
+// Asks before something is handed in that is not whole, with what would be taken and what is missing; then shows the receipt.
 
 import { make } from "../files/elements.js";
 import { dialogButton, openDialog } from "../projects/dialog.js";
-import { NotHandedIn } from "./hand-in.js";
+import { NotHandedIn, asksFirst } from "./hand-in.js";
 
 /** @import { HandIn, Preview, Receipt } from "./hand-in.js" */
 
 /**
- * Prepare, ask and take, with one button that is pressed once.
+ * Prepare, ask where there is something to ask, and take, with one button that is pressed once.
  * @param {{handIn: HandIn, button: HTMLButtonElement, tell: (text: string) => void, taken: (receipt: Receipt) => void}} parts
  */
 export async function askAndHandIn({ handIn, button, tell, taken }) {
@@ -16,16 +16,22 @@ export async function askAndHandIn({ handIn, button, tell, taken }) {
   button.setAttribute("aria-busy", "true");
   try {
     const preview = await handIn.prepare();
-    // There is one button of this name at a time: that of the dialog.
-    button.classList.add("hand-in-asked");
-    const closed = () => {
+    const again = () => {
       button.classList.remove("hand-in-asked");
       button.focus();
     };
-    ask(preview, handIn, (receipt) => {
+    /** @param {Receipt} receipt */
+    const done = (receipt) => {
       taken(receipt);
-      showReceipt(receipt).addEventListener("close", closed);
-    }).addEventListener("close", closed);
+      showReceipt(receipt, preview).addEventListener("close", again);
+    };
+    if (asksFirst(preview)) {
+      // There is one button of this name at a time: that of the dialog.
+      button.classList.add("hand-in-asked");
+      ask(preview, handIn, done).addEventListener("close", again);
+    } else {
+      done(await handIn.take());
+    }
   } catch (error) {
     if (!(error instanceof NotHandedIn)) throw error;
     tell(error.message);
@@ -76,12 +82,16 @@ function sentences({ missing, late, group, again }) {
   return [...warnings, ...[group, again].filter(Boolean).map((text) => make("p", { class: "soft" }, text))];
 }
 
-/** @param {Receipt} receipt @returns {HTMLDialogElement} */
-function showReceipt({ sentence, url }) {
+/** @param {Receipt} receipt @param {Preview} preview what was taken @returns {HTMLDialogElement} */
+function showReceipt({ sentence, url }, preview) {
   const close = dialogButton("Close", "button-primary", () => dialog.close());
   const dialog = openDialog({
     title: "Handed in",
-    body: [make("p", { role: "status" }, sentence), make("p", {}, make("a", { href: url }, "Show the receipt"))],
+    body: [
+      make("p", { role: "status" }, sentence),
+      listOf(preview),
+      make("p", {}, make("a", { href: url }, "Show the receipt")),
+    ],
     actions: [close],
   });
   dialog.classList.remove("dialog-wide");

@@ -15,6 +15,15 @@ const SILENT = "The server did not answer. Try again: nothing is handed in twice
 /** Something that keeps a person from handing in. Its message is a sentence for her. */
 export class NotHandedIn extends Error {}
 
+/**
+ * @param {Preview} preview
+ * @returns {boolean} whether a person is asked first: something is missing, it costs something, or it counts for others too. Anything else can be
+ *   handed in again until it is marked.
+ */
+export function asksFirst({ missing, late, group }) {
+  return Boolean(missing || late || group);
+}
+
 export class HandIn {
   /** @param {Steps} steps */
   constructor(steps) {

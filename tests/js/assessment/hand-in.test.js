@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { allSaved } from "../../../assessment/static/assessment/all-saved.js";
-import { HandIn, NotHandedIn, OFFLINE } from "../../../assessment/static/assessment/hand-in.js";
+import { asksFirst, HandIn, NotHandedIn, OFFLINE } from "../../../assessment/static/assessment/hand-in.js";
 
 const ITEM = { id: 7, title: "Double", state: "Not checked", begun: true, checked: false, by: "" };
 
@@ -111,4 +111,10 @@ test("saving is waited for", async () => {
   assert.match(await allSaved(saver("On this device")), /not saved yet/);
   assert.match(await allSaved(saver("Conflict")), /Decide which text/);
   assert.match(await allSaved(saver(), 1), /not saved yet/);
+});
+
+test("a person is asked about what is missing, what it costs and whom else it counts for, and about nothing else", () => {
+  const found = [{}, { again: "It replaces the first." }, { missing: "One is missing." }, { late: "It is late." }, { group: "It counts for her too." }];
+
+  assert.deepEqual(found.map((changes) => asksFirst(preview(changes))), [false, false, true, true, true]);
 });
