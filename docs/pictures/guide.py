@@ -12,8 +12,9 @@ MILLISECONDS_TO_REST = 500
 
 def page_of(server: Server, browser: Browser, who: str, *, height: int = 760) -> Page:
     """A browser of her own in which this person of the demo school is signed in."""
-    window = {"width": 1280, "height": height}
-    context = browser.new_context(viewport=window, color_scheme="light", locale="en-GB")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": height}, color_scheme="light", locale="en-GB"
+    )
     page = context.new_page()
     sign_in(page, server.school, who, PASSWORD)
     return page

@@ -18,9 +18,9 @@ CLASSES = (
     (ASSIGNED_CLASS, "teacher", ("student", "student2")),
     ("Code club", "teacher2", ("student2",)),
 )
-NUMBERS = ("Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth")
+ORDINALS = ("Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth")
 # Without a password: they make a class of the demo class, and nobody signs in as one of them.
-CLASSMATES = tuple((f"student{at}", f"{number} Student") for at, number in enumerate(NUMBERS, start=3))
+CLASSMATES = tuple((f"student{at}", f"{number} Student") for at, number in enumerate(ORDINALS, start=3))
 
 
 def fill_demo_school(*, password: str) -> None:

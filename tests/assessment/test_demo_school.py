@@ -13,7 +13,9 @@ from assessment.enums import Outcome
 from assessment.management.commands.make_demo_school import demo_password
 from assessment.models import Assignment, HandIn, Release, Submission, SubmissionEvent, Verdict
 from assessment.services.demo import fill_demo_assignments
-from exercises.models import Attempt
+from exercises.models import Attempt, Exercise
+from exercises.services import open_exercise
+from exercises.services.demo import fill_demo_collections
 from projects.services.demo import fill_demo_school
 from schools.models import School
 from tests import factories
@@ -99,10 +101,17 @@ def test_it_is_never_made_in_production(db, settings):
         call_command("make_demo_school")
 
 
-def test_a_school_without_the_exercises_gets_no_assignments(school):
+def test_a_school_gets_no_assignments_without_the_exercises_nor_over_work_that_is_there(school):
     fill_demo_school(password=factories.PASSWORD)
-
     fill_demo_assignments()
 
-    assert User.objects.filter(username="student12").exists()
     assert not Assignment.objects.exists()
+
+    fill_demo_collections()
+    begun = Exercise.objects.get(collection__slug="first-steps", slug="09-letters")
+    work = open_exercise(person=User.objects.get(username="student"), exercise=begun)
+    fill_demo_assignments()
+
+    assert not Assignment.objects.exists()
+    [starter] = begun.open_version.document["starter"]
+    assert bytes(work.project.files.get().content).decode() == starter["text"]

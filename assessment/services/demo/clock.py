@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, QuerySet
 
 from assessment.models import (
     Assignment,
@@ -19,8 +20,6 @@ from assessment.models import (
 from exercises.models import Attempt, Work
 from projects.models import FileVersion, Project, ProjectFile
 
-Rows = QuerySet[Model]
-
 
 def let_pass(assignment: Assignment, **time: float) -> None:
     """Everything about the assignment becomes older by `timedelta(**time)`."""
@@ -30,7 +29,7 @@ def let_pass(assignment: Assignment, **time: float) -> None:
     assignment.refresh_from_db()
 
 
-def _dated(assignment: Assignment) -> Iterator[tuple[QuerySet, tuple[str, ...]]]:
+def _dated(assignment: Assignment) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     """Rows with the fields that say when. Each exercise stands in one assignment of the demo class."""
     works = Work.objects.filter(exercise__assignment_items__assignment=assignment)
     projects = Project.objects.filter(exercise_work__in=works) | Project.objects.filter(

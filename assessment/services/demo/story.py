@@ -7,19 +7,22 @@ from assessment.demo_content import CLASSES, FUNCTIONS, NUMBERS, PRICES, QUIZ
 from assessment.enums import Outcome
 from assessment.models import Assignment
 from assessment.services.demo.lesson import Lesson, draft
-from exercises.models import Exercise
+from exercises.demo_content import demo_exercises
+from exercises.document import digest
+from exercises.models import Exercise, Work
 from projects.services.demo import ASSIGNED_CLASS, CLASSMATES
 
 TRY_AGAIN = "The frame is right. In the second program one thing is missing: see my comments, then try again."
 WORDS = ("Well done.", "Right. Names that say more would help whoever reads this.", "")
+EXERCISES = {place for one in (NUMBERS, FUNCTIONS, PRICES, CLASSES) for place in one.exercises}
 OTHERS = [username for username, _ in CLASSMATES]  # student3 to student12
 
 
 @transaction.atomic
 def fill_demo_assignments() -> None:
-    """Make them in a school that has none yet and has the demo class with all of its students and exercises."""
+    """Make them once, in a school that has the demo class and in which nobody has begun what it is about."""
     classroom = Classroom.objects.filter(name=ASSIGNED_CLASS, archived=False).first()
-    if classroom is None or Assignment.objects.exists() or not _is_complete(classroom):
+    if classroom is None or Assignment.objects.exists() or not (_is_complete(classroom) and _is_untouched()):
         return
     teacher = classroom.teachers.all()[0]
     _numbers(teacher, classroom)
@@ -30,14 +33,24 @@ def fill_demo_assignments() -> None:
 
 
 def _is_complete(classroom: Classroom) -> bool:
-    """Whether the demo students are in it, a teacher has it, and the exercises are published."""
+    """Whether the demo students are in it and a teacher has it."""
     students = {"student", "student2", *OTHERS}
     present = set(classroom.students.filter(username__in=students).values_list("username", flat=True))
-    places = {place for one in (NUMBERS, FUNCTIONS, PRICES, CLASSES) for place in one.exercises}
-    published = Exercise.objects.filter(published__isnull=False).values_list("collection__slug", "slug")
-    return (
-        present == students and classroom.teachers.exists() and places <= {"/".join(one) for one in published}
-    )
+    return present == students and classroom.teachers.exists()
+
+
+def _is_untouched() -> bool:
+    """Whether the exercises are published as they come with the program, and nobody's own work is on them."""
+    wanted = {
+        place: digest(demo.document)
+        for demo in demo_exercises()
+        if (place := f"{demo.collection}/{demo.slug}") in EXERCISES
+    }
+    rows = Exercise.objects.filter(published__isnull=False).select_related("collection", "published")
+    here = {f"{one.collection.slug}/{one.slug}": one for one in rows if one.collection}
+    found = {place: one for place, one in here.items() if place in EXERCISES}
+    published = {place: one.open_version.document_sha256 for place, one in found.items()}
+    return published == wanted and not Work.objects.filter(exercise__in=found.values()).exists()
 
 
 def _numbers(teacher: User, classroom: Classroom) -> None:
