@@ -1,1 +1,3 @@
-"""What the Progress page asks for while it verifies. Shapes stand in `docs/checks.md`, section “Verifying”."""
+"""What pages ask for: Progress while it verifies (`docs/checks.md`, section “Verifying”), and the marking screen
+(`docs/architecture.md`).
+"""

@@ -42,8 +42,11 @@ def releasing(assignment: Assignment, students: Iterable[User]) -> Releasing:
 
 
 def collectable(assignment: Assignment, students: Iterable[User]) -> list[Submission]:
-    """Of those who have begun and not handed in, or not handed in again; by name."""
-    open_states = [Progress.IN_PROGRESS, Progress.RETURNED]
-    found = Submission.objects.filter(assignment=assignment, state__in=open_states, excused=False)
-    found = found.filter(student__in=[one.pk for one in students]).select_related("student", "assignment")
+    """Of those who have begun and never handed in, by name; who is excused stays out."""
+    found = Submission.objects.filter(
+        assignment=assignment,
+        state=Progress.IN_PROGRESS,
+        excused=False,
+        student__in=[one.pk for one in students],
+    ).select_related("student", "assignment")
     return list(found.order_by("student__display_name", "student__username"))

@@ -1,1 +1,1 @@
-"""Pages of the back office about progress and verdicts."""
+"""Pages of the back office about progress, verdicts and marking."""

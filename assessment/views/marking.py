@@ -11,11 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.admin.base import person
 from accounts.models import Classroom, User
 from accounts.queries import classrooms_visible_to
+from assessment.enums import Progress
 from assessment.errors import HandInError
 from assessment.marking_shapes import criterion_shape, saved_shape, screen_shape
 from assessment.models import Assignment, HandIn, SavedComment, Submission
@@ -95,13 +97,18 @@ def collect_page(request: HttpRequest, assignment_id: int) -> HttpResponse:
             [one.student for one in found],
         )
     ]
-    return _ask(request, assignment, classroom, "Collect", act if found else None, lines)
+    is_over = assignment.closes_at is not None and assignment.closes_at < timezone.now()
+    note = "" if is_over else "The assignment has not closed: students can still hand in by themselves."
+    return _ask(request, assignment, classroom, "Collect", act if found else None, lines, note)
 
 
 def _collect(submissions: list[Submission], by: User) -> tuple[int, list[str]]:
     """How many were collected, and why others were not."""
     reasons = []
     for submission in submissions:
+        submission.refresh_from_db(fields=["state"])
+        if submission.state != Progress.IN_PROGRESS:
+            continue  # taken with her group
         try:
             collect(submission=submission, by=by)
         except HandInError as error:
@@ -116,8 +123,9 @@ def _ask(
     verb: str,
     act: Callable[[], None] | None,
     lines: list[tuple[str, list[User]]],
+    note: str = "",
 ) -> HttpResponse:
-    """The page that says what would happen; `act` does it, None where there is nothing to do."""
+    """The page that says what would happen, and `note`. `act` does it, None where there is nothing to do."""
     query = {"assignment": assignment.pk, **({"class": classroom.pk} if classroom else {})}
     submissions = f"{reverse('admin:assessment_submission_changelist')}?{urlencode(query)}"
     if act and request.POST.get("sure") == SURE:
@@ -129,6 +137,7 @@ def _ask(
         "here": verb,
         "assignment": assignment,
         "verb": verb,
+        "note": note,
         "lines": [(sentence, people) for sentence, people in lines if people],
         "is_possible": act is not None,
         "submissions": submissions,

@@ -315,6 +315,7 @@ def test_collecting_for_a_class_asks_first(teacher, assignment, ada, ben, exerci
     answer = client.post(address, {"sure": "yes"}, follow=True).content.decode()
 
     assert "ada, ben" in asked
+    assert "students can still hand in by themselves" in asked
     assert "Collected from 1 student." in answer
     assert "Ben has not begun anything." in answer
     assert HandIn.objects.get().submission.student == ada
@@ -384,3 +385,18 @@ def test_a_group_is_named_and_told_when_it_is_marked_otherwise(screen, assignmen
     screen.save(handIn=2, revision=1, feedback="Ada alone", wholeGroup=False)
     assert shown()[2] is True
     assert Marking.objects.get(hand_in=hand_ins[1]).feedback == "Both"
+
+
+def test_a_group_is_collected_together(teacher, assignment, ada, ben, exercise):
+    group = assignment.groups.create(name="One")
+    for one in (ada, ben):
+        group.members.create(assignment=assignment, student=one)
+        factories.submission(assignment, one)
+    factories.work(exercise, ada)
+
+    address = f"/admin/assessment/assignment/{assignment.pk}/collect/"
+    answer = factories.signed_in(teacher).post(address, {"sure": "yes"}, follow=True).content.decode()
+
+    assert "Collected from 2 students." in answer
+    assert "already" not in answer
+    assert HandIn.objects.count() == 2

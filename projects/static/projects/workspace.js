@@ -131,7 +131,7 @@ export async function startWorkspace(data, more) {
   const paneSwitch = new PaneSwitch(part("panes"), /** @type {HTMLElement} */ (document.querySelector(".pane-switch")));
   fillKeyBar(part("key-bar"), editor);
   const packages = new ProjectPackages({
-    api, mayLookUp: keeps, notLocked: project.ephemeral ? IN_EXAMPLE : NOT_LOCKED, runtime: data.runtime.python,
+    api, mayLookUp: keeps, notLocked: project.ephemeral && !person.id ? IN_EXAMPLE : NOT_LOCKED, runtime: data.runtime.python,
     texts: {
       text: (path) => textOf(files.fileAt(path)?.content),
       write: (path, text) => {
