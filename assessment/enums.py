@@ -77,3 +77,4 @@ class Standing(TextChoices):
     RETURNED = "returned", "Returned for another try"
     COMPLETE = "complete", "Complete"
     MISSED = "missed", "Not handed in"
+    EXCUSED = "excused", "Excused"

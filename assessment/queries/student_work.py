@@ -45,6 +45,8 @@ class Place:
     def standing(self) -> Standing:
         """In a word."""
         state = self.submission.state if self.submission else Progress.IN_PROGRESS
+        if self.submission and self.submission.excused and state in (Progress.IN_PROGRESS, Progress.RETURNED):
+            return Standing.EXCUSED
         if state != Progress.IN_PROGRESS:
             return Standing(state)
         if not self.times.takes_work(self.now):

@@ -142,6 +142,12 @@ class TestList:
 
         assert "Not handed in" in hers.get("/assignments/").content.decode()
 
+    def test_who_is_excused_has_nothing_to_do(self, assignment, place, hers):
+        Submission.objects.update(excused=True)
+
+        assert "Excused" in hers.get("/assignments/").content.decode()
+        assert "What to do next" not in hers.get("/").content.decode()
+
     @pytest.mark.parametrize("address", ["/assignments/", "/"])
     def test_takes_as_many_queries_for_three_as_for_one(
         self, teacher, classroom, ada, hers, exercise, address
