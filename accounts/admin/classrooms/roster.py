@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from django_tenants.utils import tenant_context
@@ -78,7 +77,7 @@ def _imported(
 def _streamed(
     request: HttpRequest, admin: ModelAdmin, classroom: Classroom, plan: Plan
 ) -> StreamingHttpResponse:
-    """`{done, of}` while it is going on, at the end `{text, next}` or `{error}`.
+    """`{done, of}` while it is going on, at the end `{text}` or `{error}`.
 
     The view has returned by then, so that the school and its time are opened anew. Whoever goes away closes the
     generator, which takes everything back.
@@ -96,7 +95,7 @@ def _streamed(
                 return
             text = summary(plan, classroom)
             admin.log_change(request, classroom, text)
-            yield _json(text=text, next=reverse("admin:accounts_classroom_change", args=[classroom.pk]))
+            yield _json(text=text)
 
     response = StreamingHttpResponse(lines(), content_type=LINES)
     response["X-Accel-Buffering"] = "no"  # nginx would keep the lines until the end

@@ -2,7 +2,7 @@
 
 import { readLines } from "./json-lines.js";
 
-/** @typedef {{done?: number, of?: number, text?: string, next?: string, error?: string}} Step */
+/** @typedef {{done?: number, of?: number, text?: string, error?: string}} Step */
 
 const LINES = "application/x-ndjson";
 const FAILED = "The network broke off. Look at the class: either all students are in it, or none.";
