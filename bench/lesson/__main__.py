@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from typing import TypeVar
 
 from bench.lesson.figures import Figures, busy_seconds, print_table
@@ -24,8 +24,10 @@ T = TypeVar("T")
 SCHOOL = 900  # thirty classes of thirty
 SCHOOLS = 10
 STEPS = (50, 100, 200, 400, 600, 900, 1200, 1500, 1800)
+STEPS_OF_SEVERAL = STEPS[3:]
 LIMIT_MS = 1000
 ARRIVAL_SECONDS = 60.0
+OPENED_AT_ONCE = 16
 WARM_SECONDS, SECONDS = 10.0, 20.0
 PAUSE = (3.0, 7.0)  # seconds between two saves
 CHECKS, OPENS, HAND_INS = 1 / 9, 1 / 24, 1 / 60  # how often after a save
@@ -56,9 +58,10 @@ async def _lesson(server: Server, rows: list[list[object]], schools: int) -> Non
     by_school = len(rows) // schools
     order = [rows[at % schools * by_school + at // schools] for at in range(by_school * schools)]
     students = [Student(server.port, row, figures) for row in order]
-    await _arrive(students[:SCHOOL], 0.0, f"{SCHOOL} sign in at the same moment, {place}")
+    if schools == 1:
+        await _arrive(students[:SCHOOL], 0.0, f"{SCHOOL} sign in at the same moment, {place}")
     await _arrive(students[:SCHOOL], ARRIVAL_SECONDS, f"{SCHOOL} sign in within a minute, {place}")
-    await _steps(students, place)
+    await _steps(students, STEPS if schools == 1 else STEPS_OF_SEVERAL, place)
 
 
 async def _arrive(students: list[Student], within: float, title: str) -> None:
@@ -79,12 +82,12 @@ async def _arrive(students: list[Student], within: float, title: str) -> None:
     print_table(figures)
 
 
-async def _steps(students: list[Student], place: str) -> None:
+async def _steps(students: list[Student], steps: Iterable[int], place: str) -> None:
     """More and more at work, until it is too much; then the knee."""
     print(f"\nAt work, {place}: answers a second and milliseconds, all kinds of request together")
     print(f"  {'students':>8} {'/s':>7} {'p50':>7} {'p95':>7} {'p99':>7} {'errors':>7}  cores")
     knee, shown, rate = 0, Figures(), 0.0
-    for number in STEPS:
+    for number in steps:
         figures = await _work(students[:number])
         times, errors = figures.all_times, figures.errors.total()
         marks = " ".join(f"{quantile(times, part):7.0f}" for part in (0.5, 0.95, 0.99))
@@ -99,8 +102,9 @@ async def _steps(students: list[Student], place: str) -> None:
 
 
 async def _work(students: list[Student]) -> Figures:
-    """All of them at work for a while; what the last SECONDS of it measured."""
+    """All of them at work for a while, each with a page open; what the last SECONDS of it measured."""
     _anew(students)
+    await _open_pages(students)
     stop = asyncio.Event()
     tasks = [asyncio.create_task(_result(_at_work(student, stop))) for student in students]
     await asyncio.sleep(WARM_SECONDS)
@@ -111,6 +115,17 @@ async def _work(students: list[Student]) -> Figures:
     stop.set()
     await asyncio.gather(*tasks)
     return figures
+
+
+async def _open_pages(students: list[Student]) -> None:
+    """For those who have none yet, some at a time."""
+    gate = asyncio.Semaphore(OPENED_AT_ONCE)
+
+    async def one(student: Student) -> None:
+        async with gate:
+            await student.open_item()
+
+    await asyncio.gather(*(_result(one(student)) for student in students if student.page is None))
 
 
 async def _at_work(student: Student, stop: asyncio.Event) -> None:
