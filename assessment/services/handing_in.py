@@ -73,8 +73,19 @@ def hand_in(*, submission: Submission, by: User) -> HandIn:
     The very same once more, before it is marked, gives the hand-in that is there. The times of `submission` hold for
     the whole group; members whose work is complete or being marked keep what they have. Raises HandInError.
     """
+    return _hand_in(submission.assignment, submission.student, by)
+
+
+@transaction.atomic
+def begin_and_hand_in(*, student: User, assignment: Assignment) -> HandIn:
+    """Hand in, also for who has begun nothing herself while her group has. Raises HandInError, and nothing is begun."""
+    return _hand_in(assignment, student, student)
+
+
+def _hand_in(assignment: Assignment, student: User, by: User) -> HandIn:
     now = timezone.now()
-    places = _locked_places(submission, by)
+    _refuse_unopened(assignment, times_for(assignment), now)
+    places = _locked_places(assignment, student, by)
     own = places[0]
     taken = take(own, [place.student for place in places[1:]])
     if known := _same_hand_in(own, taken):
@@ -94,7 +105,7 @@ def collect(*, submission: Submission, by: User) -> HandIn:
     Raises HandInError when she has handed in, or has begun nothing.
     """
     now = timezone.now()
-    places = _locked_places(submission, by)
+    places = _locked_places(submission.assignment, submission.student, by)
     own = places[0]
     if own.state not in (Progress.IN_PROGRESS, Progress.RETURNED):
         raise HandInError(f"{own.student} has handed in already.")
@@ -108,12 +119,6 @@ def collect(*, submission: Submission, by: User) -> HandIn:
     return _write(open_places, taken, by, now, late_by, penalty, "Collected by the teacher. ")
 
 
-@transaction.atomic
-def begin_and_hand_in(*, student: User, assignment: Assignment) -> HandIn:
-    """Hand in, also for who has begun nothing herself while her group has. Raises HandInError, and nothing is begun."""
-    return hand_in(submission=begin(student=student, assignment=assignment), by=student)
-
-
 def refusal(assignment: Assignment, submission: Submission | None, times: Times, now: datetime) -> str:
     """Why nothing can be handed in at that moment, in one sentence; empty when it can. None: not begun."""
     try:
@@ -123,18 +128,20 @@ def refusal(assignment: Assignment, submission: Submission | None, times: Times,
     return ""
 
 
-def _locked_places(submission: Submission, by: User) -> list[Submission]:
-    """The submissions of the student and of her group, hers first; always locked in the same order."""
-    group = GroupMember.objects.filter(
-        assignment=submission.assignment_id, group__members__student=submission.student_id
-    )
-    students = {one.student_id: one.student for one in group.select_related("student")}
-    students[submission.student_id] = submission.student
-    places = [
-        submission_of(assignment=submission.assignment, student=students[pk], by=by)
-        for pk in sorted(students)
-    ]
-    return sorted(places, key=lambda place: place.student_id != submission.student_id)
+def _locked_places(assignment: Assignment, student: User, by: User) -> list[Submission]:
+    """The submissions of the student and of her group, hers first.
+
+    Locked in the order of their keys, as marking locks them, so that nobody waits for each other.
+    """
+    group = GroupMember.objects.filter(assignment=assignment, group__members__student=student)
+    students = {student.pk: student} | {
+        one.student_id: one.student for one in group.select_related("student")
+    }
+    places = Submission.objects.filter(assignment=assignment, student__in=students)
+    for key in sorted(students.keys() - set(places.values_list("student_id", flat=True))):
+        submission_of(assignment=assignment, student=students[key], by=by)
+    locked = places.select_related("assignment", "student").select_for_update(no_key=True, of=("self",))
+    return sorted(locked.order_by("pk"), key=lambda place: place.student_id != student.pk)
 
 
 def _refuse(assignment: Assignment, submission: Submission | None, times: Times, now: datetime) -> None:

@@ -404,3 +404,28 @@ def test_presses_at_the_same_moment_make_one_hand_in(live):
 
     assert all(answer == answers[0] for answer in answers)
     assert answers[0][1]["receipt"] == HandIn.objects.get(submission__student=student).receipt
+
+
+def test_members_of_a_group_who_press_at_the_same_moment_wait_for_each_other(live):
+    students = [factories.student(f"pair-{uuid4().hex[:8]}") for _ in range(3)]
+    exercise = factories.exercise(None, factories.collection())
+    factories.published(exercise)
+    made = factories.assignment(None, factories.classroom(None, *students), exercises=[exercise])
+    group = Group.objects.create(assignment=made, name="A")
+    for one in students:
+        group.members.create(assignment=made, student=one)
+    # Their submissions are made in another order than the students were.
+    places = [begin(student=one, assignment=made) for one in reversed(students[:2])]
+    tabs = [Tab(live, place.student, open_item(submission=place, item=item(made))) for place in places] * 2
+    barrier = Barrier(len(tabs))
+
+    def press(tab):
+        barrier.wait()
+        return tab.call("POST", f"/assignments/{made.pk}/hand-in/", {})[0]
+
+    with ThreadPoolExecutor(len(tabs)) as pool:
+        statuses = list(pool.map(press, tabs))
+
+    assert statuses == [200] * len(tabs)
+    latest = [HandIn.objects.filter(submission__student=one).first() for one in students]
+    assert len({one.joint for one in latest}) == 1
