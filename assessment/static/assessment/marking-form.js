@@ -28,7 +28,8 @@ export class MarkingForm {
     const mayMark = handIn?.isLatest ?? false;
     for (const control of this.form.elements) control.toggleAttribute("disabled", !mayMark);
     part("group").hidden = submission.others.length === 0;
-    part("group-text").textContent = `For the whole group: also ${submission.others.join(", ")}`;
+    const otherwise = submission.othersDiffer ? ", who are marked otherwise now" : "";
+    part("group-text").textContent = `For the whole group: also ${submission.others.join(", ")}${otherwise}`;
     this.group.checked = this.notes.wholeGroup;
     this.fill(marking);
     this.showSum(sum);

@@ -5,7 +5,7 @@ import { part } from "../projects/workspace.js";
 
 /** @import { CheckLine, Item, Screen } from "./marking-shapes.js" */
 
-const TONES = Object.freeze({ "in-progress": "", "handed-in": "warn", returned: "busy", complete: "ok" });
+const TONES = Object.freeze({ "in-progress": "", "handed-in": "warn", returned: "", complete: "ok" });
 /** @type {Readonly<Record<string, string>>} */
 const CHECK_STATES = Object.freeze({ passed: "Passed", failed: "Failed", error: "Error", "not-run": "–" });
 
