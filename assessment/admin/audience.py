@@ -19,7 +19,7 @@ from assessment.moments import in_words
 from assessment.queries.assignments import classrooms_in, students_set
 from assessment.queries.audience import extensions_of, group_places, groups_of, handed_in_by
 from assessment.services import audience as services
-from exercises.admin.objects import changeable
+from exercises.admin.objects import changeable, found_or_404
 
 if TYPE_CHECKING:
     from assessment.admin.assignments import AssignmentAdmin
@@ -28,8 +28,11 @@ STAYS = "What was handed in stays with everybody who was in the group then; the 
 
 
 def extensions_page(admin: "AssignmentAdmin", request: HttpRequest, object_id: str) -> HttpResponse:
-    """Her students as rows, each with times of her own; saved on POST. `?class=ID` shows one class."""
-    assignment = changeable(admin, request, object_id)
+    """Her students as rows, each with times of her own; saved on POST. `?class=ID` shows one class.
+
+    For everybody who teaches a class of the assignment: more time is a matter of the student, not of the assignment.
+    """
+    assignment = found_or_404(admin, request, object_id)
     students, around = _students(admin, request, assignment, "Extensions")
     sent = request.POST if request.method == "POST" else None
     form = Extensions(assignment, students, extensions_of(assignment, students), sent)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import RestrictedError
 from django.utils import timezone
 
 from accounts.models import Classroom, User
@@ -172,7 +173,10 @@ def _save_items(assignment: Assignment, items: Sequence[Item]) -> None:
     stays = why_items_stay(assignment)
     if reason := next((stays[pk] for pk in gone.values_list("pk", flat=True) if pk in stays), ""):
         raise NotSettableError(reason)
-    gone.delete()
+    try:
+        gone.delete()
+    except RestrictedError as error:
+        raise NotSettableError("A student has handed in meanwhile, so what she handed in stays.") from error
     for position, (item, row) in enumerate(zip(items, rows, strict=True)):
         _save_item(row or AssignmentItem(assignment=assignment, exercise=item.exercise), item, position)
 

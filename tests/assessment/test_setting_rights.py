@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.services import enrol
 from assessment.models import Assignment
 from tests import factories
 from tests.accounts.back_office import text
@@ -9,7 +10,7 @@ from tests.assessment.office import ASSIGNMENTS, filled, page_of
 
 pytestmark = pytest.mark.django_db
 PAGES = ("change", "publish", "withdraw", "duplicate", "archive", "extensions", "groups", "delete", "history")
-CHANGING = ("publish", "withdraw", "archive", "extensions", "groups", "delete")
+CHANGING = ("publish", "withdraw", "archive", "groups", "delete")
 
 
 @pytest.fixture
@@ -44,6 +45,22 @@ def test_a_teacher_of_one_of_its_classes_only_sees_it(colleague, shared):
         assert office.post(page_of(shared, name), {"post": "yes"}).status_code == 403, name
     shared.refresh_from_db()
     assert (shared.title != "Mine", shared.is_draft, shared.archived) == (True, True, False)
+
+
+def test_a_teacher_of_one_of_its_classes_gives_her_own_students_more_time(
+    colleague, classroom, theirs, shared
+):
+    office = factories.signed_in(colleague)
+    own, foreign = theirs.students.get(), factories.student("foreign")
+    enrol(student=foreign, classroom=classroom)
+    times = {f"due-{student.pk}": "2027-03-05T17:00" for student in (own, foreign)}
+
+    page = text(office.get(page_of(shared, "extensions")))
+    office.post(page_of(shared, "extensions"), {"do": "save", **times})
+
+    assert str(own) in page
+    assert str(foreign) not in page
+    assert [one.student for one in shared.extensions.all()] == [own]
 
 
 def test_who_teaches_all_of_its_classes_changes_it(colleague, classroom, shared):
