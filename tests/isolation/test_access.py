@@ -29,15 +29,17 @@ from tests.assessment.hand_ins import handed_in
 from tests.assessment.runs import ALL, results, started, verdict_of
 from tests.clients import school_client
 
-# Viewers of what `owner` made: a stranger without an account here, the owner, a classmate, her teacher, another
-# teacher, an administrator, and an administrator of the other school with a session of that school.
-VIEWERS = ("nobody", "owner", "classmate", "teacher", "colleague", "administrator", "elsewhere")
+# Viewers of what `owner` made: a stranger without an account here, the owner, a classmate, her teacher (who wrote the
+# exercise and set the work), a second teacher of her class, a teacher of another class, an administrator, and an
+# administrator of the other school with a session of that school.
+VIEWERS = ("nobody", "owner", "classmate", "teacher", "co-teacher", "colleague", "administrator", "elsewhere")
 ALLOWED, SIGN_IN, UNKNOWN, FORBIDDEN, JSON_SIGN_IN = "allowed", "sign-in", "not-found", "forbidden", "401"
 
 SEE = {
     "owner": ALLOWED,
     "classmate": UNKNOWN,
     "teacher": ALLOWED,
+    "co-teacher": ALLOWED,
     "colleague": UNKNOWN,
     "administrator": ALLOWED,
 }
@@ -45,6 +47,7 @@ OWN = {
     "owner": ALLOWED,
     "classmate": UNKNOWN,
     "teacher": UNKNOWN,
+    "co-teacher": UNKNOWN,
     "colleague": UNKNOWN,
     "administrator": UNKNOWN,
 }
@@ -53,6 +56,7 @@ WRITE = {
     "owner": ALLOWED,
     "classmate": UNKNOWN,
     "teacher": FORBIDDEN,
+    "co-teacher": FORBIDDEN,
     "colleague": UNKNOWN,
     "administrator": FORBIDDEN,
 }
@@ -60,14 +64,19 @@ ANYBODY = dict.fromkeys(VIEWERS, ALLOWED)
 PAGE = {"nobody": SIGN_IN, "elsewhere": SIGN_IN}
 API = {"nobody": JSON_SIGN_IN, "elsewhere": JSON_SIGN_IN}
 STUDENTS_OUT = {"owner": FORBIDDEN, "classmate": FORBIDDEN}
-STAFF = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": ALLOWED, "administrator": ALLOWED}
-HERS = {**STUDENTS_OUT, "teacher": ALLOWED, "colleague": UNKNOWN, "administrator": ALLOWED}
-STARTER = {**HERS, "administrator": UNKNOWN}  # a run of verdicts is its starter's alone
-NOBODY = {**STUDENTS_OUT, "teacher": FORBIDDEN, "colleague": FORBIDDEN, "administrator": FORBIDDEN}
+STAFF_ROLES = ("teacher", "co-teacher", "colleague", "administrator")
+STAFF = {**STUDENTS_OUT, **dict.fromkeys(STAFF_ROLES, ALLOWED)}
+HERS = {**STAFF, "colleague": UNKNOWN}
+STARTER = {
+    **HERS,
+    "co-teacher": UNKNOWN,
+    "administrator": UNKNOWN,
+}  # a run of verdicts is its starter's alone
+NOBODY = {**STUDENTS_OUT, **dict.fromkeys(STAFF_ROLES, FORBIDDEN)}
 # What every teacher may read, and its author and administrators may change.
 AUTHOR = {**NOBODY, "teacher": ALLOWED, "administrator": ALLOWED}
 ADMINISTRATORS = {**NOBODY, "administrator": ALLOWED}
-SIGNED_IN = dict.fromkeys(("owner", "classmate", "teacher", "colleague", "administrator"), ALLOWED)
+SIGNED_IN = dict.fromkeys(("owner", "classmate", *STAFF_ROLES), ALLOWED)
 
 # route name → method → who gets what
 MATRIX: dict[str, dict[str, dict[str, str]]] = {
@@ -264,6 +273,8 @@ def world(request, school, south, in_school):
     administrator = factories.administrator("boss")
     factories.administrator("second-boss")
     classroom = factories.classroom(teacher, owner, classmate)
+    co_teacher = factories.teacher("co-teacher")
+    classroom.teachers.add(co_teacher)
     exercise = factories.exercise(
         teacher, factories.collection(teacher), pictures=[{"path": "dot.png", "base64": "iVBORw0KGgo="}]
     )
@@ -275,7 +286,8 @@ def world(request, school, south, in_school):
     if "assessment:" in request.node.name:  # many cases need no run, which takes its time to make
         batch = started(teacher, exercise.collection)
         store_verdicts(teacher=teacher, batch=batch, found=[Found(attempt.pk, "", results(**ALL))])
-        factories.attempt(factories.work(exercise, stranger))  # for others to run
+        for other in (classmate, stranger):  # to run for her co-teacher, and for the teacher of another class
+            factories.attempt(factories.work(exercise, other))
         batch_id = str(batch.pk)
     assignment_id = item_id = ""
     if "assignment" in request.node.name:
@@ -284,7 +296,6 @@ def world(request, school, south, in_school):
         assignment_id, item_id = str(assignment.pk), str(assignment.items.get().pk)
         if "assessment:assignment" in request.node.name or "assignments:" in request.node.name:
             handed_in(assignment, owner, attempt)
-            factories.attempt(factories.work(exercise, classmate))  # to run
     marked: dict[str, str] = {}
     if any(name in request.node.name for name in MARKING):
         marked = marked_ids(factories.assignment(teacher, classroom, exercises=[exercise]), attempt, teacher)
@@ -295,7 +306,7 @@ def world(request, school, south, in_school):
     with in_school(south):
         elsewhere = factories.administrator("elsewhere")
     people = {
-        "owner": owner, "classmate": classmate, "teacher": teacher, "colleague": colleague,
+        "owner": owner, "classmate": classmate, "teacher": teacher, "co-teacher": co_teacher, "colleague": colleague,
         "administrator": administrator, "elsewhere": elsewhere,
     }  # fmt: skip
     ids = {
