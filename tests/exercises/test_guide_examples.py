@@ -1,19 +1,15 @@
-"""The page “Writing exercises” of the guide: its examples can be imported, its pictures are there."""
+"""The page “Writing exercises” of the guide: its examples can be imported."""
 
 import re
-import struct
 import textwrap
 from html import unescape
 
 import pytest
 
-from config.paths import BASE_DIR
 from exercises.document import read_file, write_file
 from exercises.document.kinds import KINDS
 from tests import factories
 from tests.clients import HostClient
-
-PICTURES = BASE_DIR / "schools/static/schools/pictures"
 
 
 @pytest.fixture
@@ -40,20 +36,6 @@ def test_each_kind_has_a_place_that_the_table_leads_to(page: str):
     for kind in KINDS:
         assert f'id="kind-{kind}"' in page
         assert f'<a href="#kind-{kind}"><code>{kind}</code></a>' in page
-
-
-def test_its_pictures_are_there_in_the_size_that_the_page_says(page: str):
-    shown = re.findall(
-        r'<img class="shot" src="/static/schools/pictures/([\w-]+)\.\w+\.png"[^>]*?'
-        r' width="(\d+)" height="(\d+)"',
-        page,
-    )
-    assert len(shown) == page.count('class="shot"') > 0
-
-    for name, width, height in shown:
-        header = (PICTURES / f"{name}.png").read_bytes()[16:24]
-        assert (int(width), int(height)) == struct.unpack(">II", header)
-    assert sorted(path.stem for path in PICTURES.iterdir()) == sorted(name for name, _, _ in shown)
 
 
 def test_the_back_office_leads_to_it(school):
