@@ -20,7 +20,9 @@ from tests import databases
 from tests.clients import HostClient, public_client, run_client, school_client
 from tests.live import LiveSite, serve
 
-PLAYWRIGHT_FIXTURE = "browser_type"  # whatever needs Playwright's browser needs this
+PLAYWRIGHT_FIXTURE = (
+    "playwright"  # whatever drives a browser needs this; it leaves an event loop running in its process
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -152,7 +152,8 @@ def test_a_verdict_shows_what_the_check_means_to_show(show, given, expected):
     told = verdict(definition, "print(int(input()) * 2)")
 
     assert (told["given"], told["expected"]) == (given, expected)
-    assert ("9" in str(told)) == (show == "all")
+    said = {name: value for name, value in told.items() if name != "ms"}
+    assert ("9" in str(said)) == (show == "all")
     assert (told["debug"] is None) == (show == "verdict")
     assert told["message"] == "Square it."
 
